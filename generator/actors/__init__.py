@@ -1,0 +1,1 @@
+"""Whom articles name: found in each article by itself, then one ledger for the folder."""

@@ -1,0 +1,165 @@
+"""`mkdocs.yml` → one frozen `Config`; every wrong key of ours is reported with its line.
+
+Ours stands under `extra.timeline`; the rest is MkDocs' own, of which only what the pages need is read here.
+The file is read as a tree of nodes, so that MkDocs' tags (`!ENV`, `!!python/name:`) need not be understood.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from generator.issues import Issue, fault
+
+CONFIG_FILE = "mkdocs.yml"
+
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "order": ("newest", "oldest"),
+    "text": ("full", "excerpt", "link"),
+}
+_KEYS = (*_CHOICES, "timezone", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a project's `mkdocs.yml` says, as far as the generator needs it."""
+
+    folder: Path
+    """The project's folder, absolute."""
+    site_name: str = "Niên Biểu"
+    site_url: str = ""
+    site_description: str = ""
+    language: str = "vi"
+    """Of the interface: `theme.language`."""
+    directory_urls: bool = True
+    """Whether MkDocs writes `page/index.html` (true) or `page.html`."""
+    docs_dir: str = "site_src"
+    site_dir: str = "site"
+    order: Literal["newest", "oldest"] = "newest"
+    """Which end of the timeline comes first."""
+    text: Literal["full", "excerpt", "link"] = "full"
+    """How much of an article's text its event's page shows."""
+    timezone: str = "Asia/Ho_Chi_Minh"
+    """In which a time of publishing that is given in UTC becomes a day."""
+    about: str = ""
+    """A line on what this site is about, for the head of the timeline."""
+
+    @property
+    def content(self) -> Path:
+        """Where the user's articles are."""
+        return self.folder / "content"
+
+    @property
+    def templates(self) -> Path:
+        """Where the project may override templates and strings."""
+        return self.folder / "templates"
+
+    @property
+    def site_src(self) -> Path:
+        """What MkDocs builds."""
+        return self.folder / self.docs_dir
+
+    @property
+    def site(self) -> Path:
+        """What MkDocs makes."""
+        return self.folder / self.site_dir
+
+    @property
+    def state(self) -> Path:
+        """What the generator keeps between runs; may be deleted at any time."""
+        return self.folder / ".nienbieu"
+
+    @property
+    def base_path(self) -> str:
+        """The path under which the site will be served, with a slash at both ends."""
+        path = urlsplit(self.site_url).path.strip("/")
+        return f"/{path}/" if path else "/"
+
+
+class NotAProjectError(Exception):
+    """The folder holds no `mkdocs.yml` that can be read; the message says which and what to do."""
+
+
+def load_config(folder: Path) -> tuple[Config, list[Issue]]:
+    """The configuration of the project in `folder`, and what is wrong with it.
+
+    Wrong values are left at their defaults. Raises `NotAProjectError` when there is no file or no YAML in it.
+    """
+    path = folder / CONFIG_FILE
+    try:
+        root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
+    except FileNotFoundError:
+        raise NotAProjectError(f"{path}: not found. A project is a folder with a {CONFIG_FILE} and a content/.") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise NotAProjectError(f"{path}: cannot be read ({error}).") from error
+    except yaml.YAMLError as error:
+        raise NotAProjectError(f"{path}: not valid YAML: {error}") from error
+    top = _entries(root)
+    timeline = _entries(_entries(top.get("extra")).get("timeline"))
+    issues = [issue for name, node in timeline.items() for issue in _check(name, node)]
+    wrong = {name for issue in issues for key, name in issue.values if key == "key"}
+    ours = {name: _scalar(node) for name, node in timeline.items() if name not in wrong}
+    theme = _entries(top.get("theme"))
+    texts = {name: _scalar(node) for name, node in top.items()}
+    defaults = Config(folder)
+    config = Config(
+        folder=folder.resolve(),
+        site_name=texts.get("site_name") or defaults.site_name,
+        site_url=texts.get("site_url", ""),
+        site_description=texts.get("site_description", ""),
+        language=_scalar(theme.get("language")) or defaults.language,
+        directory_urls=texts.get("use_directory_urls", "true").lower() not in {"false", "no", "off"},
+        docs_dir=texts.get("docs_dir") or defaults.docs_dir,
+        site_dir=texts.get("site_dir") or defaults.site_dir,
+        order=cast(Literal["newest", "oldest"], ours.get("order") or defaults.order),
+        text=cast(Literal["full", "excerpt", "link"], ours.get("text") or defaults.text),
+        timezone=ours.get("timezone") or defaults.timezone,
+        about=ours.get("about", ""),
+    )
+    return config, issues
+
+
+def line_of(folder: Path, key: str) -> int:
+    """The line of a top-level key of `mkdocs.yml`; 0 when it is not there."""
+    root = yaml.compose((folder / CONFIG_FILE).read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
+    if not isinstance(root, yaml.MappingNode):
+        return 0
+    return next((name.start_mark.line + 1 for name, _ in root.value if name.value == key), 0)
+
+
+def _entries(node: yaml.Node | None) -> dict[str, yaml.Node]:
+    return {str(key.value): value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
+
+
+def _scalar(node: yaml.Node | None) -> str:
+    is_null = node is None or node.tag == "tag:yaml.org,2002:null"
+    return "" if is_null or not isinstance(node, yaml.ScalarNode) else str(node.value)
+
+
+def _check(name: str, node: yaml.Node) -> list[Issue]:
+    line = node.start_mark.line + 1
+    if name not in _KEYS:
+        likely = difflib.get_close_matches(name, _KEYS, 1)
+        code = "config-unknown-key-likely" if likely else "config-unknown-key"
+        return [fault(CONFIG_FILE, line, code, key=name, likely=likely[0] if likely else None, keys=", ".join(_KEYS))]
+    value = _scalar(node)
+    if name in _CHOICES and value not in _CHOICES[name]:
+        return [fault(CONFIG_FILE, line, "config-wrong-value", key=name, value=value, choices=", ".join(_CHOICES[name]))]
+    if name == "timezone" and not _is_timezone(value):
+        return [fault(CONFIG_FILE, line, "config-wrong-value", key=name, value=value, choices="Asia/Ho_Chi_Minh, UTC, …")]
+    return []
+
+
+def _is_timezone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        return False
+    return True

@@ -1,0 +1,122 @@
+"""`Timeline` → the JSON that `nienbieu analyse` prints and the site publishes as `data/timeline.json`.
+
+Its shape is a promise (`schema/timeline-1.json`): keys may be added, never changed within a version. Offsets
+count characters of the article's text as stored, and are turned here from the normal text's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from generator.issues import Issue
+from generator.model import Actor, Block, Event, Evidence, Finding, Rejected, Report, Role, Span, Timeline
+from generator.text import Text
+from generator.wording import Wording
+
+SCHEMA = "nienbieu/timeline/1"
+
+
+def describe(timeline: Timeline, issues: Iterable[Issue], wording: Wording, *, text: bool = False) -> dict[str, Any]:
+    """The whole analysis as plain values; `text` adds each article's text, body and cut spans."""
+    return {
+        "schema": SCHEMA,
+        "articles": [_article(report, timeline, wording, text) for report in timeline.reports],
+        "events": [_event(event, wording) for event in timeline.events],
+        "actors": [_actor(actor) for actor in timeline.actors],
+        "issues": [_issue(issue, wording) for issue in issues],
+    }
+
+
+def to_json(value: object) -> str:
+    """JSON as it is published: UTF-8, two spaces, keys in their order, a line feed at the end."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _article(report: Report, timeline: Timeline, wording: Wording, text: bool) -> dict[str, Any]:
+    article, dates = report.article, report.dates
+    described: dict[str, Any] = {
+        "id": report.id,
+        "path": article.path,
+        "title": article.title,
+        "title_made": article.title_made,
+        "language": article.language,
+        "author": article.author,
+        "source": {"name": article.source.name, "url": article.source.url},
+        "published": {"edtf": dates.published.date.edtf, "datetime": dates.published.moment or None} | _finding(dates.published, article.text, wording),
+        "happened": {"edtf": dates.happened.date.edtf} | _finding(dates.happened, article.text, wording),
+        "actors": list(timeline.actors_of[report.id]),
+        "event": timeline.event_of[report.id],
+    }
+    if text:
+        described["text"] = article.text.stored
+        described["body"] = [list(_stored(article.text, block.span)) for block in article.kept]
+        described["cut"] = [_cut(block, article.text, wording) for block in article.blocks if block.part == "cut"]
+    return described
+
+
+def _finding(finding: Finding, text: Text, wording: Wording) -> dict[str, Any]:
+    return {
+        "precision": finding.date.precision,
+        "confidence": finding.confidence,
+        "evidence": [_evidence(evidence, text, wording) for evidence in finding.evidence],
+        "rejected": [_rejected(rejected, text, wording) for rejected in finding.rejected],
+    }
+
+
+def _evidence(evidence: Evidence, text: Text, wording: Wording) -> dict[str, Any]:
+    return {"rule": evidence.rule, **_quote(evidence.quote, evidence.span, text), "says": wording.say(evidence.says)}
+
+
+def _rejected(rejected: Rejected, text: Text, wording: Wording) -> dict[str, Any]:
+    return {"edtf": rejected.date.edtf, **_quote(rejected.quote, rejected.span, text), "why": wording.say(rejected.why)}
+
+
+def _quote(quote: str, span: Span | None, text: Text) -> dict[str, Any]:
+    if span is None:
+        return {"quote": quote, "start": None, "end": None}
+    start, end = _stored(text, span)
+    return {"quote": text.stored[start:end], "start": start, "end": end}
+
+
+def _stored(text: Text, span: Span) -> tuple[int, int]:
+    return text.stored_range(span.start, span.end)
+
+
+def _cut(block: Block, text: Text, wording: Wording) -> dict[str, Any]:
+    start, end = _stored(text, block.span)
+    return {"start": start, "end": end, "why": wording(f"cut.{block.why}")}
+
+
+def _event(event: Event, wording: Wording) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "edtf": event.date.edtf,
+        "title": event.title,
+        "summary": event.summary,
+        "articles": list(event.articles),
+        "actors": list(event.actors),
+        "why": [wording.say(phrase) for phrase in event.why],
+    }
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    return {
+        "id": actor.id,
+        "kind": actor.kind,
+        "name": actor.name,
+        "aliases": list(actor.aliases),
+        "roles": [_role(role) for role in actor.roles],
+        "wikidata": actor.wikidata or None,
+        "articles": list(actor.articles),
+    }
+
+
+def _role(role: Role) -> dict[str, Any]:
+    return {"title": role.title, "of": role.of, "from": role.start.edtf or None, "to": role.end.edtf if role.end else None}
+
+
+def _issue(issue: Issue, wording: Wording) -> dict[str, Any]:
+    message, hint = wording.tell(issue)
+    return {"path": issue.path, "line": issue.line, "code": issue.code, "severity": issue.severity, "message": message, "hint": hint}

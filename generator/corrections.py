@@ -1,0 +1,91 @@
+"""The user's word on single articles: `content/corrections.yml`, which overrides everything that is worked out.
+
+    - article: 2024/rutte-tham-kyiv.txt
+      happened: 2024-10-03
+      why: the caption says so
+
+Each entry becomes a field of its article, ahead of what the file itself says. What no longer fits is reported.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import yaml
+
+from generator.issues import Issue, fault
+from generator.model import Article, Field
+
+FILE = "corrections.yml"
+_KEYS = ("article", "happened", "published", "title", "why")
+_CORRECTABLE = ("happened", "published", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the user says of one article."""
+
+    article: str
+    values: tuple[tuple[str, str], ...]
+    line: int
+
+
+def load_corrections(content: Path) -> tuple[tuple[Correction, ...], list[Issue]]:
+    """The corrections of a project, and what is wrong with the file."""
+    path, place = content / FILE, f"content/{FILE}"
+    try:
+        root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
+    except FileNotFoundError:
+        return (), []
+    except (OSError, UnicodeDecodeError) as error:
+        return (), [fault(place, 0, "cannot-read", cause=str(error))]
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return (), [fault(place, mark.line + 1 if mark else 1, "broken-yaml", cause=" ".join(str(getattr(error, "problem", error)).split()))]
+    if root is None:
+        return (), []
+    if not isinstance(root, yaml.SequenceNode):
+        return (), [fault(place, root.start_mark.line + 1, "corrections-no-list")]
+    corrections, issues = [], []
+    for node in root.value:
+        correction, wrong = _read(node, place)
+        issues += wrong
+        if correction is not None:
+            corrections.append(correction)
+    return tuple(corrections), issues
+
+
+def apply_corrections(articles: Sequence[Article], corrections: Iterable[Correction]) -> tuple[list[Article], list[Issue]]:
+    """The articles with the corrections that are meant for them; an issue for each that fits no article."""
+    by_path = {article.path: index for index, article in enumerate(articles)}
+    corrected, issues = list(articles), []
+    for correction in corrections:
+        matching = [i for path, i in by_path.items() if path == correction.article] or [
+            i for path, i in by_path.items() if path.rsplit("/", 1)[-1] == correction.article
+        ]
+        if len(matching) != 1:
+            near = difflib.get_close_matches(correction.article, by_path, 1, 0.5)
+            code = "correction-ambiguous" if matching else "correction-without-article"
+            issues.append(fault(f"content/{FILE}", correction.line, code, article=correction.article, near=near[0] if near else "—"))
+            continue
+        fields = tuple(Field(name, value, "correction", None, correction.line) for name, value in correction.values)
+        article = corrected[matching[0]]
+        title = next((field.value for field in fields if field.name == "title"), article.title)
+        corrected[matching[0]] = replace(article, fields=(*fields, *article.fields), title=title)
+    return corrected, issues
+
+
+def _read(node: yaml.Node, place: str) -> tuple[Correction | None, list[Issue]]:
+    line = node.start_mark.line + 1
+    if not isinstance(node, yaml.MappingNode):
+        return None, [fault(place, line, "corrections-no-list")]
+    entries = {str(key.value): str(value.value) for key, value in node.value if isinstance(value, yaml.ScalarNode)}
+    unknown = [str(key.value) for key, _ in node.value if str(key.value) not in _KEYS]
+    issues = [fault(place, line, "correction-unknown-key", key=key, keys=", ".join(_KEYS)) for key in unknown]
+    values = tuple((name, entries[name]) for name in _CORRECTABLE if entries.get(name))
+    if not entries.get("article") or not values:
+        return None, [*issues, fault(place, line, "correction-incomplete")]
+    return Correction(entries["article"], values, line), issues

@@ -1,0 +1,103 @@
+"""Which of the days that an article names is the one on which its news happened.
+
+Every mention is weighed by where it stands and what the words around it say (`WEIGHTS`); mentions of one day add
+up, and the shares of all days (softmax) are the confidence. The weights are read off the hand-labelled articles
+by logistic regression and rounded; `tests/measure` prints how well they do.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.dating.situation import Situation
+from generator.model import FuzzyDate, Part
+
+PLACE: Mapping[Part, float] = {"title": 2.5, "lead": 3.0, "body": 2.2, "caption": 1.4, "heading": 1.5, "cut": -9.0}
+LATER_PARAGRAPH = -0.3
+"""For each paragraph after the lead, down to four of them."""
+WEIGHTS: Mapping[str, float] = {
+    "opens": 0.6,
+    "quoted": -1.5,
+    "bracketed": -0.8,
+    "background": -1.8,
+    "planned": -1.4,
+    "until": -1.4,
+    "happens": 0.7,
+    "speaks": 0.2,
+}
+FIRST = 1.0
+"""For the first day that the article names."""
+AGAIN = 0.4
+"""For every further mention of the same day, up to three."""
+RECENT = ((0, 0, 2.0), (1, 1, 2.0), (2, 3, 1.2), (4, 7, 0.0), (8, 30, -1.5), (31, 100000, -3.5))
+"""Days from the day to the publishing → weight; news is of today or yesterday."""
+AHEAD = ((1, 14, -0.5), (15, 100, -1.5), (101, 100000, -3.5))
+"""The same for days that were still to come."""
+ONLY_PUBLISHED = 1.2
+"""What an article's day of publishing weighs when no word names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A day (perhaps without its year), what it weighs, and the mentions that name it."""
+
+    date: FuzzyDate
+    weight: float
+    situations: tuple[Situation, ...]
+    share: float = 0.0
+    """Of all candidates' weight: how sure it is that this is the day."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the article itself speaks of the day, and not only what was cut off."""
+        return not self.situations or any(situation.part != "cut" for situation in self.situations)
+
+    @property
+    def best(self) -> Situation:
+        """The mention that says it best."""
+        return max(self.situations, key=lambda s: (weigh(s), -s.mention.span.start))
+
+
+def weigh(situation: Situation) -> float:
+    """The weight of one mention by itself."""
+    flags = sum(weight for name, weight in WEIGHTS.items() if getattr(situation, name))
+    return PLACE[situation.part] + LATER_PARAGRAPH * min(situation.paragraph, 4) + flags
+
+
+def rank_days(named: Sequence[tuple[FuzzyDate, Situation]], published: datetime.date | None) -> tuple[Candidate, ...]:
+    """The days that an article names, the likeliest first.
+
+    `named` pairs each mention with the day that it means, in the order of the text.
+    """
+    groups: dict[str, list[tuple[FuzzyDate, Situation]]] = {}
+    for date, situation in named:
+        groups.setdefault(date.edtf, []).append((date, situation))
+    first = next((date.edtf for date, situation in named if situation.part != "cut"), "")
+    candidates = []
+    for edtf, members in groups.items():
+        date = members[0][0]
+        weights = sorted((weigh(situation) for _, situation in members), reverse=True)
+        total = weights[0] + AGAIN * min(sum(w > 0 for w in weights[1:]), 3) + (FIRST if edtf == first else 0.0)
+        candidates.append(Candidate(date, total + _distance_weight(date, published), tuple(s for _, s in members)))
+    if published is not None and FuzzyDate.of(published).edtf not in groups:
+        candidates.append(Candidate(FuzzyDate.of(published), ONLY_PUBLISHED, ()))
+    return _with_shares(candidates)
+
+
+def _with_shares(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    total = sum(math.exp(candidate.weight) for candidate in candidates)
+    shared = [Candidate(c.date, c.weight, c.situations, math.exp(c.weight) / total) for c in candidates]
+    return tuple(sorted(shared, key=lambda c: (-c.weight, c.date.edtf)))
+
+
+def _distance_weight(date: FuzzyDate, published: datetime.date | None) -> float:
+    if published is None or date.first_day is None or date.last_day is None:
+        return 0.0
+    since = 0 if date.first_day <= published <= date.last_day else (published - date.last_day).days
+    if since < 0:
+        since = (published - date.first_day).days
+    table, distance = (RECENT, since) if since >= 0 else (AHEAD, -since)
+    return next(weight for low, high, weight in table if low <= distance <= high)

@@ -1,0 +1,24 @@
+"""Evidence for the year of a day that stands without one: one rule a file, in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.dating.evidence.clue import Clue, Rule, YearCase
+from generator.dating.evidence.happening import weigh_happenings
+from generator.dating.evidence.office import weigh_offices
+from generator.dating.evidence.published import weigh_published
+from generator.dating.evidence.stated_year import weigh_stated_years
+from generator.dating.evidence.war import weigh_wars
+from generator.dating.evidence.weekday import weigh_weekday
+
+__all__ = ["RULES", "Clue", "YearCase"]
+
+RULES: Sequence[tuple[str, Rule]] = (
+    ("published", weigh_published),
+    ("weekday", weigh_weekday),
+    ("office", weigh_offices),
+    ("happening", weigh_happenings),
+    ("war", weigh_wars),
+    ("stated year", weigh_stated_years),
+)

@@ -1,0 +1,57 @@
+"""What a rule of evidence is given, and what it says of each year that may be the one."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.dating.facts import Facts
+from generator.dating.situation import Situation
+from generator.model import Appearance, Article, Evidence, Finding, FuzzyDate, Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class YearCase:
+    """A day (or month) whose year is sought, and all that may tell of it."""
+
+    article: Article
+    appearances: tuple[Appearance, ...]
+    situations: tuple[Situation, ...]
+    date: FuzzyDate
+    """Without its year."""
+    weekday: int | None
+    """The day of the week that the text gives for it, Monday 0."""
+    published: Finding
+    facts: Facts
+
+    @property
+    def days(self) -> dict[int, tuple[datetime.date, datetime.date]]:
+        """Each year that may be → the first and last day of the date in that year."""
+        dates = {year: self.date.in_year(year) for year in self.facts.years}
+        return {
+            year: (date.first_day, date.last_day)
+            for year, date in dates.items()
+            if date is not None and date.first_day is not None and date.last_day is not None
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What one thing in an article says of the years."""
+
+    evidence: Evidence
+    weights: Mapping[int, float]
+    """Year → natural logarithm of how much likelier (above 0) or less likely the words are if it is that year."""
+    against: Phrase
+    """Why a year on which it weighs is not the one."""
+
+
+Rule = Callable[[YearCase], Iterator[Clue]]
+
+
+def within(case: YearCase, windows: list[tuple[datetime.date, datetime.date]], outside: float) -> dict[int, float]:
+    """0 for the years whose day lies in a window, `outside` for the others."""
+    return {
+        year: 0.0 if any(start <= last and first <= end for start, end in windows) else outside for year, (first, last) in case.days.items()
+    }

@@ -1,0 +1,145 @@
+"""What is known to have happened: 'hội nghị thượng đỉnh NATO tháng 7 tại Washington' was in 2024.
+
+A summit comes every year, so its name alone tells nothing; with its place or month it does. What happened only
+once cannot be told of before it happened.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.dating.evidence.clue import Clue, YearCase, within
+from generator.dating.mentions.mention import Direction
+from generator.knowledge import Happening
+from generator.model import Evidence, Phrase, Span, phrase
+from generator.text import lower
+
+_SUMMIT = re.compile(r"(?:hội nghị )?thượng đỉnh|\bsummit\b")
+_REACH = 110
+"""How far from its name the place and the month of a happening may stand, in characters."""
+_BEFORE = datetime.timedelta(300)
+_AFTER = datetime.timedelta(330)
+_OUTSIDE = {2: -4.0, 1: -2.5}
+"""By how many of place and month agree."""
+_NOT_YET = -2.5
+_FUTURE = re.compile(r"dự kiến|sắp tới|sẽ|tới đây|upcoming|next|will|planned")
+_PAST = re.compile(r"hồi|vừa qua|đã|last|held in")
+
+
+def weigh_happenings(case: YearCase) -> Iterator[Clue]:
+    """Summits with their place or month; single things that must have happened before they are told of."""
+    text = lower(case.article.text.normal)
+    seen: set[tuple[str, ...]] = set()
+    for span, happenings in _named_series(case, text):
+        clue = _series_clue(case, text, span, happenings)
+        if clue is not None:
+            key = tuple(map(str, sorted(year for year, weight in clue.weights.items() if weight == 0)))
+            if key not in seen:
+                seen.add(key)
+                yield clue
+    for name, happening in case.facts.single:
+        at = text.find(name)
+        if at >= 0 and _is_kept(case, Span(at, at + len(name))):
+            yield _single_clue(case, Span(at, at + len(name)), happening)
+
+
+def _named_series(case: YearCase, text: str) -> Iterator[tuple[Span, Sequence[Happening]]]:
+    for name, happenings in case.facts.series:
+        at = text.find(name)
+        while at >= 0:
+            span = Span(at, at + len(name))
+            if _is_kept(case, span):
+                yield span, happenings
+            at = text.find(name, span.end)
+    named = {appearance.key for appearance in case.appearances if appearance.kind == "organisation"}
+    for match in _SUMMIT.finditer(text):
+        span = Span(match.start(), match.end())
+        if _is_kept(case, span):
+            near = [h for place in _places(case, text, span) for month in _months(case, text, span) for h in case.facts.by_place_and_month.get((place, month), ())]
+            yield span, [happening for happening in near if happening.of in named]
+
+
+def _series_clue(case: YearCase, text: str, span: Span, happenings: Sequence[Happening]) -> Clue | None:
+    places, months = _places(case, text, span), _months(case, text, span)
+    by_place = [h for h in happenings if h.place in places]
+    by_month = [h for h in by_place or happenings if h.start.month in months]
+    agreeing = by_month or by_place
+    if not agreeing or (by_place and months and not by_month):
+        return None
+    strength = bool(by_place) + bool(by_month)
+    windows = [_window(happening, _side(case, text, span)) for happening in agreeing]
+    sentence = _around(case, span, agreeing)
+    told = agreeing[-1]
+    return Clue(
+        Evidence("happening", _says(case, told, len(agreeing)), case.article.text.normal[sentence.start : sentence.end], sentence),
+        within(case, windows, _OUTSIDE[strength]),
+        _says(case, told, len(agreeing)),
+    )
+
+
+def _says(case: YearCase, happening: Happening, count: int) -> Phrase:
+    knowledge, language = case.facts.knowledge, case.article.language
+    names = happening.names.get(language) or next(iter(happening.names.values()))
+    place = knowledge.named[happening.place].name(language) if happening.place else ""
+    key = "says.happening.one" if count == 1 else "says.happening.many"
+    return phrase(key, name=names[0], place=place, start=happening.start, end=happening.end)
+
+
+def _window(happening: Happening, side: Direction) -> tuple[datetime.date, datetime.date]:
+    start, end = happening.start.first_day, happening.end.last_day
+    assert start is not None and end is not None
+    if side == "future":
+        return start - _BEFORE, end
+    return (start if side == "past" else start - _BEFORE), end + _AFTER
+
+
+def _single_clue(case: YearCase, span: Span, happening: Happening) -> Clue:
+    start = happening.start.first_day
+    assert start is not None
+    names = happening.names.get(case.article.language) or next(iter(happening.names.values()))
+    says = phrase("says.happening.since", name=names[0], start=happening.start)
+    quote = case.article.text.normal[span.start : span.end]
+    return Clue(Evidence("happening", says, quote, span), within(case, [(start, datetime.date.max)], _NOT_YET), says)
+
+
+def _places(case: YearCase, text: str, span: Span) -> set[str]:
+    near = _clause(text, span)
+    return {a.key for a in case.appearances if a.kind == "place" and a.span in near}
+
+
+def _months(case: YearCase, text: str, span: Span) -> set[int]:
+    near = _clause(text, span)
+    return {s.mention.date.month for s in case.situations if s.mention.date.month and s.mention.span in near and s.mention.date != case.date}
+
+
+def _side(case: YearCase, text: str, span: Span) -> Direction:
+    near = _clause(text, span)
+    for situation in case.situations:
+        if situation.mention.span in near and situation.mention.direction:
+            return situation.mention.direction
+    words = text[near.start : near.end]
+    if _FUTURE.search(words):
+        return "future"
+    return "past" if _PAST.search(words) else ""
+
+
+def _clause(text: str, span: Span) -> Span:
+    """The words around a name, within its sentence."""
+    start = max(text.rfind(mark, max(0, span.start - _REACH), span.start) + 1 for mark in (". ", "\n", "? ", "! "))
+    ends = [text.find(mark, span.end, span.end + _REACH) for mark in (". ", ".\n", "\n", "? ", "! ")]
+    return Span(max(start, span.start - _REACH), min([end for end in ends if end >= 0], default=min(len(text), span.end + _REACH)))
+
+
+def _around(case: YearCase, span: Span, agreeing: Sequence[Happening]) -> Span:
+    """The name with the place or month that decided, as one quotation."""
+    near = _clause(lower(case.article.text.normal), span)
+    places, months = {h.place for h in agreeing}, {h.start.month for h in agreeing}
+    ends = [a.span for a in case.appearances if a.kind == "place" and a.key in places and a.span in near]
+    ends += [s.mention.span for s in case.situations if s.mention.span in near and s.mention.date.month in months]
+    return Span(min([span.start, *(e.start for e in ends)]), max([span.end, *(e.end for e in ends)]))
+
+
+def _is_kept(case: YearCase, span: Span) -> bool:
+    return any(span in block.span for block in case.article.kept)

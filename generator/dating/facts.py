@@ -1,0 +1,71 @@
+"""The knowledge as dating asks it: who held which office by person, happenings by series, wars with their sides."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from generator.knowledge import Happening, Knowledge, Office, Term, War
+from generator.text import fold, lower
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Prepared once for all articles."""
+
+    years: range
+    """Every year that an article may be from."""
+    offices: Mapping[str, Sequence[tuple[Office, Term]]]
+    """Person → offices held, in order of time."""
+    series: Sequence[tuple[str, tuple[Happening, ...]]]
+    """The names of a series in lower case, each with the happenings of that series."""
+    single: Sequence[tuple[str, Happening]]
+    """The names of what happened once, in lower case."""
+    by_place_and_month: Mapping[tuple[str, int], tuple[Happening, ...]]
+    """Summits and the like of a series, by where and in which month they were."""
+    wars: Sequence[War]
+    knowledge: Knowledge
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Self:
+        """Prepared from the knowledge."""
+        series: dict[str, list[Happening]] = defaultdict(list)
+        single: list[tuple[str, Happening]] = []
+        places: dict[tuple[str, int], list[Happening]] = defaultdict(list)
+        for happening in knowledge.happenings:
+            for name in dict.fromkeys(name for names in happening.names.values() for name in names):
+                if happening.series:
+                    series[lower(name)].append(happening)
+                else:
+                    single.append((lower(name), happening))
+            if happening.series and happening.place and happening.start.month:
+                places[happening.place, happening.start.month].append(happening)
+        return cls(
+            range(knowledge.earliest, knowledge.latest + 1),
+            knowledge.held,
+            [(name, tuple(happenings)) for name, happenings in sorted(series.items())],
+            sorted(single, key=lambda pair: (pair[0], pair[1].id)),
+            {key: tuple(happenings) for key, happenings in places.items()},
+            knowledge.wars,
+            knowledge,
+        )
+
+    def terms(self, person: str, title: str, of: str) -> list[tuple[Office, Term]]:
+        """The terms of `person` in the offices that `title` (of `of`, where it is said) may mean."""
+        wanted = fold(title)
+        return [
+            (office, term)
+            for office, term in self.offices.get(person, ())
+            if (not of or of == office.of) and any(fold(name) == wanted for names in office.titles.values() for name in names)
+        ]
+
+
+def term_window(term: Term, slack: int = 0) -> tuple[datetime.date, datetime.date]:
+    """The first and last day of a term, `slack` days wider on both sides."""
+    start = term.start.first_day or datetime.date.min
+    end = (term.end.last_day if term.end else None) or datetime.date.max
+    days = datetime.timedelta(slack)
+    return (start - days if start > datetime.date.min + days else start), (end + days if end < datetime.date.max - days else end)

@@ -1,0 +1,135 @@
+"""The dates that metadata state: every form that front matter, header lines and pages write them in."""
+
+from __future__ import annotations
+
+import datetime
+import email.utils
+import re
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from generator.dating.mentions.english import find_english
+from generator.dating.mentions.vietnamese import find_vietnamese
+from generator.model import FuzzyDate, is_real
+from generator.text import lower
+
+_ISO = re.compile(
+    r"(?P<y>\d{4})-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?"
+    r"(?:[T ](?P<H>\d{1,2}):(?P<M>\d\d)(?::(?P<S>\d\d)(?:[.,]\d+)?)?\s?(?P<z>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?"
+)
+_YEAR = re.compile(r"\d{4}")
+_EDTF_INTERVAL = re.compile(r"(\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2})")
+_COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
+_CLOCK = re.compile(r"(?<![\d/-])(?P<H>[01]?\d|2[0-3])(?::|h|\sgiờ\s?)(?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?\s?(?P<half>[ap]\.?m)?", re.IGNORECASE)
+_ZONE = re.compile(r"(?:GMT|UTC)\s?(?P<z>[+-]\d{1,2})(?::?(?P<zm>\d\d))?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A date as metadata state it, and its time of day in ISO 8601 where there is one."""
+
+    date: FuzzyDate
+    moment: str = ""
+
+
+def parse_stated(value: str, language: str, timezone: str) -> StatedDate | None:
+    """What a metadata value says; None when it is no date. A time in UTC becomes a day of `timezone`."""
+    value = value.strip().strip("\"'")
+    for parse in (_parse_iso, _parse_mail, _parse_words):
+        stated = parse(value, timezone)
+        if stated is not None:
+            return stated
+    return _parse_other(value, language, timezone)
+
+
+def _parse_iso(value: str, timezone: str) -> StatedDate | None:
+    interval = _EDTF_INTERVAL.fullmatch(value)
+    if interval:
+        start, end = _partial(interval[1]), _partial(interval[2])
+        return StatedDate(FuzzyDate(start.year, start.month, start.day, end)) if start and end else None
+    if _YEAR.fullmatch(value):
+        return StatedDate(FuzzyDate(int(value)))
+    match = _ISO.fullmatch(value) or _COMPACT.fullmatch(value)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    year, month, day = int(groups["y"]), int(groups["m"]), int(groups["d"]) if groups["d"] else None
+    if not is_real(year, month, day) or day == 0:
+        return None
+    if groups.get("H") is None or day is None:
+        return StatedDate(FuzzyDate(year, month, day))
+    try:
+        moment = datetime.datetime(year, month, day, int(groups["H"]), int(groups["M"]), int(groups["S"] or 0), tzinfo=_zone(groups["z"]))
+    except ValueError:
+        return StatedDate(FuzzyDate(year, month, day))
+    return _at(moment, timezone)
+
+
+def _parse_mail(value: str, timezone: str) -> StatedDate | None:
+    """RFC 2822, as Jekyll, feeds and mail write it."""
+    if ":" not in value:
+        return None
+    try:
+        return _at(email.utils.parsedate_to_datetime(value), timezone)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _parse_words(value: str, timezone: str) -> StatedDate | None:
+    """A full date in Vietnamese or English words or figures, with a clock time perhaps."""
+    for grammar in (find_vietnamese, find_english):
+        mentions = grammar(lower(value), value)
+        dated = next((m for m in mentions if m.date.year is not None and m.form == "day"), None)
+        dated = dated or next((m for m in mentions if m.date.year is not None and m.form == "month"), None)
+        if dated is not None:
+            return _with_clock(value, dated.date)
+    return None
+
+
+def _with_clock(value: str, date: FuzzyDate) -> StatedDate:
+    clock, zone = _CLOCK.search(value), _ZONE.search(value)
+    day = date.exact_day
+    if clock is None or day is None:
+        return StatedDate(date)
+    hour = int(clock["H"])
+    if clock["half"]:
+        hour = hour % 12 + (12 if clock["half"].lower().startswith("p") else 0)
+    offset = _zone(f"{int(zone['z']):+03d}:{zone['zm'] or '00'}") if zone else None
+    moment = datetime.datetime.combine(day, datetime.time(hour, int(clock["M"]), int(clock["S"] or 0)), offset)
+    return StatedDate(date, moment.isoformat())
+
+
+def _parse_other(value: str, language: str, timezone: str) -> StatedDate | None:
+    """A full date in any other language that dateparser knows."""
+    if len(value) > 60 or not re.search(r"\d{4}", value):
+        return None
+    import dateparser
+
+    settings = {"DATE_ORDER": "DMY", "STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"], "PREFER_LOCALE_DATE_ORDER": False}
+    parsed = dateparser.parse(value, languages=[language] if language != "und" else None, settings=settings)
+    parsed = parsed or dateparser.parse(value, settings=settings)
+    if parsed is None:
+        return None
+    return _at(parsed, timezone) if parsed.time() != datetime.time() else StatedDate(FuzzyDate.of(parsed.date()))
+
+
+def _at(moment: datetime.datetime, timezone: str) -> StatedDate:
+    local = moment
+    if moment.tzinfo is not None and moment.utcoffset() == datetime.timedelta():
+        local = moment.astimezone(ZoneInfo(timezone))
+    return StatedDate(FuzzyDate.of(local.date()), local.isoformat())
+
+
+def _zone(text: str | None) -> datetime.tzinfo | None:
+    if not text:
+        return None
+    if text in ("Z", "UTC", "GMT"):
+        return datetime.UTC
+    minutes = int(text[1:3]) * 60 + int(text[3:].lstrip(":") or 0)
+    return datetime.timezone(datetime.timedelta(minutes=minutes if text[0] == "+" else -minutes))
+
+
+def _partial(text: str) -> FuzzyDate | None:
+    parts = [int(part) for part in text.split("-")]
+    date = FuzzyDate(*parts)
+    return date if is_real(date.year, date.month, date.day) else None

@@ -1,0 +1,91 @@
+"""A group of reports → `Event`: its day, its clearest headline, its summary, its actors, and why it is one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from slugify import slugify
+
+from generator.events.likeness import Profile, likeness, make_profiles
+from generator.model import ActorId, ArticleId, Event, EventId, FuzzyDate, Phrase, Report, phrase
+from generator.text import sentence_ranges, shorten
+
+_SUMMARY = 320
+_GOOD_TITLE = (30, 120)
+_SLUG = 60
+_CLAUSES = re.compile(r"[,;:.] ")
+
+
+def make_event(reports: Sequence[Report], actors_of: Mapping[ArticleId, Sequence[ActorId]], names: Mapping[ActorId, str]) -> Event:
+    """The event that `reports` tell of; `names` says how an actor is called in a sentence."""
+    profiles = make_profiles(reports)
+    date = _agreed_date(reports)
+    clearest = max(range(len(reports)), key=lambda i: (_clarity(reports[i], profiles, i), reports[i].id))
+    title = reports[clearest].article.title
+    ordered = sorted(reports, key=lambda r: (r.dates.published.date.edtf or "9999", r.dates.published.moment, r.id))
+    return Event(
+        id=_event_id(date, title),
+        date=date,
+        title=title,
+        summary=_summary(reports[clearest]),
+        articles=tuple(report.id for report in ordered),
+        actors=_actors(reports, actors_of),
+        why=_why(reports, date, actors_of, names) if len(reports) > 1 else (),
+    )
+
+
+def _event_id(date: FuzzyDate, title: str) -> EventId:
+    slug = slugify(title, max_length=_SLUG, word_boundary=True) or "event"
+    start = FuzzyDate(date.year, date.month, date.day).edtf if date.year is not None else "undated"
+    return EventId(f"{start}-{slug}")
+
+
+def _agreed_date(reports: Sequence[Report]) -> FuzzyDate:
+    """The date that the reports are surest of together; the finer one of equals."""
+    sure: dict[str, float] = defaultdict(float)
+    dates = {report.dates.happened.date.edtf: report.dates.happened.date for report in reports}
+    for report in reports:
+        sure[report.dates.happened.date.edtf] += report.dates.happened.confidence
+    return dates[max(sure, key=lambda edtf: (sure[edtf], len(edtf), edtf))]
+
+
+def _clarity(report: Report, profiles: Sequence[Profile], index: int) -> float:
+    """A headline of its own, neither short nor long, of the article that shares most with the others."""
+    title = report.article.title
+    fits = _GOOD_TITLE[0] <= len(title) <= _GOOD_TITLE[1]
+    shared = sum(sum(likeness(profiles[index], other)) for other in profiles) / len(profiles)
+    return 2.0 * (not report.article.title_made) + fits + shared - 0.3 * title.count("'") - 0.2 * len(_CLAUSES.findall(title))
+
+
+def _summary(report: Report) -> str:
+    """The lead, or as many of its sentences as are short enough."""
+    text = report.article.text.normal
+    block = next((b for b in report.article.blocks if b.part == "lead"), None)
+    if block is None:
+        return ""
+    ranges = sentence_ranges(text, block.span.start, block.span.end)
+    end = next((stop for _, stop in reversed(ranges) if stop - block.span.start <= _SUMMARY), block.span.end)
+    return shorten(text[block.span.start : end].strip(), _SUMMARY)
+
+
+def _actors(reports: Sequence[Report], actors_of: Mapping[ArticleId, Sequence[ActorId]]) -> tuple[ActorId, ...]:
+    """Those that most of the reports name come first."""
+    counts = Counter(actor for report in reports for actor in actors_of[report.id])
+    rank: dict[ActorId, int] = {}
+    for report in reports:
+        for position, actor in enumerate(actors_of[report.id]):
+            rank[actor] = min(rank.get(actor, position), position)
+    return tuple(sorted(counts, key=lambda actor: (-counts[actor], rank[actor], actor)))
+
+
+def _why(
+    reports: Sequence[Report], date: FuzzyDate, actors_of: Mapping[ArticleId, Sequence[ActorId]], names: Mapping[ActorId, str]
+) -> tuple[Phrase, ...]:
+    shared = [actor for actor in _actors(reports, actors_of) if all(actor in actors_of[report.id] for report in reports)]
+    same_day = len({report.dates.happened.date.edtf for report in reports}) == 1
+    why = [phrase("why.same-day" if same_day else "why.near-days", date=date, count=len(reports))]
+    if shared:
+        why.append(phrase("why.same-actors", actors=", ".join(names[actor] for actor in shared[:6])))
+    return tuple(why)

@@ -1,0 +1,84 @@
+"""The whole way on one screen: content/ → Timeline → site_src/ → site/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.actors.lexicon import Lexicon
+from generator.actors.recognise import recognise
+from generator.config import Config
+from generator.corrections import apply_corrections, load_corrections
+from generator.dating.facts import Facts
+from generator.dating.resolve import Resolver
+from generator.issues import Issue, in_order, notice
+from generator.knowledge import load_knowledge
+from generator.model import Article, ArticleId, Report, Timeline
+from generator.reading.compose import Composer
+from generator.reading.folder import find_files, read_article
+from generator.timeline import make_timeline, name_articles
+
+Progress = Callable[[Sequence[Path], str], Iterable[Path]]
+"""Wraps work on many things to show how far it is: the things, and what is done with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What a folder of articles holds, and what is to be said of it."""
+
+    timeline: Timeline
+    issues: tuple[Issue, ...]
+    files: int
+    """How many files were found, read or not."""
+
+
+def quietly(things: Sequence[Path], _: str) -> Iterable[Path]:
+    """No progress is shown."""
+    return things
+
+
+def analyse(config: Config, progress: Progress = quietly) -> Analysis:
+    """Reads every article of a project, dates it, finds its actors, and groups the articles into events."""
+    knowledge = load_knowledge()
+    files, issues = find_files(config.content)
+    corrections, wrong = load_corrections(config.content)
+    issues += wrong
+
+    composer = Composer.of(knowledge)
+    articles: list[Article] = []
+    for path in progress(files, "reading"):
+        read, faults = read_article(path, config.content, composer)
+        articles += read
+        issues += faults
+    articles, unmatched = apply_corrections(articles, corrections)
+    issues += unmatched
+
+    lexicon, resolver = Lexicon.of(knowledge), Resolver(Facts.of(knowledge), config.timezone)
+    reports = []
+    for name, article in name_articles(articles):
+        report, faults = report_on(name, article, lexicon, resolver)
+        reports.append(report)
+        issues += faults
+
+    timeline = make_timeline(reports, knowledge, config.language)
+    issues += [issue for report in timeline.reports for issue in undated(report)]
+    return Analysis(timeline, in_order(issues), len(files))
+
+
+def report_on(name: ArticleId, article: Article, lexicon: Lexicon, resolver: Resolver) -> tuple[Report, list[Issue]]:
+    """One article by itself: whom it names, and when."""
+    appearances = recognise(article, lexicon)
+    dates, issues = resolver.resolve(article, appearances)
+    return Report(name, article, appearances, dates), issues
+
+
+def undated(report: Report) -> list[Issue]:
+    """A notice for an article that cannot be placed, with what would place it."""
+    date = report.dates.happened.date
+    if date.year is not None:
+        return []
+    code = "year-unknown" if date.edtf else "date-unknown"
+    return [notice(f"content/{report.article.path}", 1, code, date=date if date.edtf else None)]
+
+

@@ -1,0 +1,112 @@
+"""Draft → Article: the lines sorted, the headline, the outlet and the language found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from generator.knowledge import Knowledge, Outlet
+from generator.model import Article, Block, Field, Source
+from generator.reading.clutter import ClutterWords, sort_lines
+from generator.reading.draft import Draft
+from generator.reading.headline import make_headline
+from generator.reading.language import detect_language
+from generator.reading.lines import Line, lines_of
+from generator.text import fold
+
+_TAG = re.compile(r"^\s*\[[^\]]{1,40}\]\s+(?=\S)")
+_DOTS = re.compile(r"\s*(?:\.{3}|…)\s*$")
+
+
+@dataclass(frozen=True)
+class Composer:
+    """What composing needs of the knowledge, prepared once for all articles."""
+
+    words: ClutterWords
+    by_domain: dict[str, Outlet]
+    by_name: dict[str, Outlet]
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Composer:
+        """Prepared from the lists of clutter and of outlets."""
+        outlets = knowledge.outlets
+        return cls(
+            ClutterWords.of(knowledge.words["clutter"]),
+            {domain: outlet for outlet in outlets for domain in outlet.domains},
+            {fold(name): outlet for outlet in outlets for name in (outlet.name, *outlet.also)},
+        )
+
+    def compose(self, draft: Draft) -> Article:
+        """The article of a draft: every line sorted, headline, outlet and language settled."""
+        normal = draft.text.normal
+        lines = list(lines_of(normal, draft.start))
+        stated_title = _clean_title(_first(draft.fields, "title"))
+        first_line = normal.count("\n", 0, draft.start) + 1
+        done = sort_lines(lines, self.words, stated_title, first_line)
+        fields = (*draft.fields, *done.fields, *_links(lines, done.blocks, stated_title))
+        title, made = _headline(stated_title, lines, done.blocks)
+        return Article(
+            path=draft.path,
+            text=draft.text,
+            title=title,
+            title_made=made,
+            language=detect_language(normal[draft.start :], _first(fields, "language")),
+            source=self._source(fields),
+            author=_first(fields, "author"),
+            blocks=done.blocks,
+            fields=fields,
+            digest=draft.digest,
+        )
+
+    def _source(self, fields: Sequence[Field]) -> Source:
+        url = next((field.value for field in fields if field.name == "url" and field.value.startswith(("http://", "https://"))), "")
+        stated = _first(fields, "outlet") or _first(fields, "sign-off")
+        known = self._known_outlet(stated)
+        if known is None and url:
+            known = self._outlet_at(url)
+        return Source(known.name if known else _first(fields, "outlet"), url)
+
+    def _known_outlet(self, name: str) -> Outlet | None:
+        for part in (name, *reversed(re.split(r"[/,]| - ", name))):
+            bare = fold(re.sub(r"^(?:theo|nguồn|according to)\s*:?\s*", "", part.strip(), flags=re.IGNORECASE))
+            if bare in self.by_name:
+                return self.by_name[bare]
+        return None
+
+    def _outlet_at(self, url: str) -> Outlet | None:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        labels = host.split(".")
+        return next((self.by_domain[d] for d in (".".join(labels[i:]) for i in range(len(labels))) if d in self.by_domain), None)
+
+
+def _first(fields: Sequence[Field], name: str) -> str:
+    return next((field.value for field in fields if field.name == name), "")
+
+
+def _clean_title(title: str) -> str:
+    """Without the tag in brackets that archives put before it, and without the dots where it was cut."""
+    return _DOTS.sub("", _TAG.sub("", title)).strip()
+
+
+def _links(lines: Sequence[Line], blocks: Sequence[Block], title: str) -> list[Field]:
+    """The link on the article's own headline, and where its own pictures are kept."""
+    key = fold(title).strip(" .…")
+    found = []
+    for line, block in zip(lines, blocks, strict=True):
+        if line.is_image and block.why != "related":
+            found.append(Field("image", line.link, "link", block.span))
+        elif line.link and len(key) > 20 and line.key.strip(" .…").startswith(key[:40]):
+            found.append(Field("url", line.link, "link", block.span))
+    return found
+
+
+def _headline(stated: str, lines: Sequence[Line], blocks: Sequence[Block]) -> tuple[str, bool]:
+    if stated:
+        return stated, False
+    for part in ("title", "lead", "body", "heading", "caption", "cut"):
+        for line, block in zip(lines, blocks, strict=True):
+            if block.part == part and line.words:
+                return (_clean_title(line.words), False) if part == "title" else (make_headline(line.words), True)
+    return "", True

@@ -1,0 +1,58 @@
+"""Header lines: when and by whom it was published, as pages print it above the text.
+
+' date 2025-04 (VTC News) -', 'Thứ Sáu, 04/10/2024, 14:00 (GMT+7)', 'Cập nhật lúc 14:00, 04/10/2024',
+'Published 4 October 2024'. Such a line holds a date that has its year and next to nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Field, Span
+from generator.reading.lines import Line
+
+_DATE = r"""
+    (?: \d{4}-\d{1,2}(?:-\d{1,2})?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?
+      | \d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}
+      | (?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s*(?:,|năm)?\s*\d{4}
+      | (?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+\d{4}
+      | \d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+\d{4}
+      | \d{1,2}/\d{4} )"""
+_DATED = re.compile(rf"(?<![\d/]){_DATE}(?![\d/])", re.VERBOSE | re.IGNORECASE)
+_AROUND = re.compile(
+    r"""^[\s|,.;:()\[\]–—-]*(?:
+        (?:date|ngày|đăng(?:\s+(?:lúc|ngày))?|published(?:\s+(?:on|at))?|posted(?:\s+on)?|xuất\s+bản
+          |cập\s+nhật(?:\s+(?:lúc|ngày))?|(?:last\s+)?updated(?:\s+(?:on|at))?|ngày\s+đăng|thời\s+gian|lúc|at|on
+          |(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ\s+nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day)
+          |\d{1,2}\s*(?::|h|giờ|g)\s*\d{0,2}(?::\d\d)?(?:\s*[ap]\.?m\.?)?
+          |\(?(?:gmt|utc)\s*(?:[+-]\s*\d{1,2}(?::?\d\d)?)?\)?|[ap]\.?m\.?|ict
+        )(?!\w)
+        |\((?P<outlet>[^()\d]{2,40})\)
+        |[\s|,.;:()\[\]–—-]+
+    )*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TIME = re.compile(r"\d{1,2}\s*(?::|h|giờ|g)\s*\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?|(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d\d)?", re.IGNORECASE)
+_MODIFIED = re.compile(r"cập\s+nhật|updated", re.IGNORECASE)
+_LONGEST = 120
+
+
+def read_header_line(line: Line, number: int) -> tuple[Field, ...]:
+    """The fields of a header line; none when the line is something else."""
+    if len(line.text) > _LONGEST:
+        return ()
+    date = _DATED.search(line.text)
+    if date is None:
+        return ()
+    before, after = line.text[: date.start()], line.text[date.end() :]
+    left, right = _AROUND.match(before), _AROUND.match(after)
+    if left is None or right is None:
+        return ()
+    name = "modified" if _MODIFIED.search(line.text) else "published"
+    span = Span(line.span.start, line.span.end)
+    times = [match.group() for part in (before, after) for match in _TIME.finditer(part)]
+    fields = [Field(name, " ".join([date.group(), *times]), "header line", span, number)]
+    outlet = right["outlet"] or left["outlet"]
+    if outlet:
+        fields.append(Field("outlet", outlet.strip(), "header line", span, number))
+    return tuple(fields)

@@ -1,0 +1,26 @@
+"""Which language an article is in: by letters that only Vietnamese has, and by common English words."""
+
+from __future__ import annotations
+
+import re
+
+_VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĐƯƠĂÂÊÔ]")
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|that|was|said|for|with|on)\b", re.IGNORECASE)
+_SAMPLE = 4000
+
+
+def detect_language(text: str, stated: str = "") -> str:
+    """`vi`, `en`, what the file states, or `und`: a tag of BCP 47.
+
+    A thousand letters of Vietnamese hold two hundred that no other language writes; English prose has a
+    function word of the list in every five.
+    """
+    code = stated.strip().lower().replace("_", "-").split("-")[0]
+    if code in {"vi", "en"}:
+        return code
+    sample = text[:_SAMPLE]
+    if len(_VIETNAMESE.findall(sample)) * 20 > len(sample):
+        return "vi"
+    if len(_ENGLISH.findall(sample)) * 12 > sample.count(" "):
+        return "en"
+    return code if code.isalpha() and 2 <= len(code) <= 3 else "und"

@@ -1,0 +1,95 @@
+"""An article's text as lines with their places: what the rules about clutter look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Span
+from generator.text import fold
+
+_LINE = re.compile(r"[^\n]+")
+_EDGES = " \t|*_>#-–—•·»«:.…"
+_ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»]$|\./\.$")
+_CUT_OFF = re.compile(r"(?:\.{3}|…)[\"'”’]?$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?:\s|$)")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<url>[^)\s]*)[^)]*\)")
+_LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<url>[^)\s]*)[^)]*\)")
+_RULE = re.compile(r"[\s|*_=~-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank."""
+
+    span: Span
+    """Without the white space around it."""
+    text: str
+    words: str
+    """What it says: without link syntax, list marks and table bars."""
+    key: str
+    """The words folded, to compare by."""
+    link: str
+    """Where the line leads, when all of it is one link or image."""
+    is_image: bool
+    gap: bool
+    """Whether a blank line stands before it."""
+
+    @property
+    def is_rule(self) -> bool:
+        """A line of nothing but marks."""
+        return not self.words or _RULE.match(self.words) is not None
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether it closes as a sentence does; a headline does not."""
+        return _ENDS_SENTENCE.search(self.words) is not None
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether it breaks off in dots, as the summary in a teaser does."""
+        return _CUT_OFF.search(self.words) is not None
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences it seems to hold."""
+        return len(_SENTENCE_END.findall(self.words))
+
+    @property
+    def in_bars(self) -> bool:
+        """Whether it is a row of a table that was copied as text, with a bar before and after it."""
+        return self.text.startswith("|") and self.text.endswith("|")
+
+    @property
+    def doubled(self) -> bool:
+        """Whether it says the same words twice, as a picture's text beside a headline does."""
+        half, rest = divmod(len(self.key), 2)
+        return rest == 1 and half >= 12 and self.key[half] == " " and self.key[:half] == self.key[half + 1 :]
+
+
+def lines_of(text: str, start: int) -> Iterator[Line]:
+    """The lines of `text` from `start` on, in order."""
+    end = start
+    for match in _LINE.finditer(text, start):
+        raw = match.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        begin = match.start() + raw.index(stripped)
+        span = Span(begin, begin + len(stripped))
+        image = _IMAGE.fullmatch(stripped)
+        link = _LINK.fullmatch(stripped)
+        said = _LINK.sub(lambda m: m["text"], _IMAGE.sub(lambda m: m["alt"], stripped))
+        words = said.strip(" \t|*_>#•·»«").strip()
+        whole = image or link
+        yield Line(
+            span,
+            stripped,
+            words,
+            fold(words).strip(_EDGES),
+            whole["url"] if whole else "",
+            image is not None,
+            text.count("\n", end, span.start) > 1,
+        )
+        end = span.end

@@ -1,0 +1,124 @@
+"""Markdown, with YAML front matter or without: what Jekyll, Obsidian and people write.
+
+python-frontmatter finds and splits the front matter; around it stand the guards that it lacks: broken YAML,
+a text that merely opens with a rule, and values that YAML turns into something else (`14:00` → 840).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import frontmatter
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from generator.issues import Issue, fault, notice
+from generator.model import Field, Span
+from generator.reading.decode import decode
+from generator.reading.draft import Draft, File
+from generator.text import Text, read_text
+
+_FENCED = re.compile(r"---[ ]*\n(?P<head>.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_KEY_LINE = re.compile(r"^(?P<key>[A-Za-z_][\w .-]*?)[ ]*:(?:[ ]+(?P<value>.*))?$", re.MULTILINE)
+
+NAMES = {
+    "title": ("title", "headline"),
+    "published": ("published", "date", "publish_date", "published_at", "datepublished", "pubdate", "published_time"),
+    "happened": ("happened", "event_date"),
+    "modified": ("modified", "updated", "lastmod", "last_modified_at"),
+    "author": ("author", "authors", "byline"),
+    "outlet": ("source", "outlet", "publisher", "site", "site_name", "publication"),
+    "url": ("url", "link", "source_url", "canonical", "original"),
+    "language": ("lang", "language", "locale"),
+}
+"""What a field is about → the keys by which people call it, the surest first."""
+
+
+class _Strings(yaml.CSafeLoader):
+    """YAML in which every scalar stays the text that was written: no dates, numbers, booleans."""
+
+
+_Strings.yaml_implicit_resolvers = {}
+
+
+class _Handler(YAMLHandler):  # type: ignore[misc]
+    def load(self, fm: str, **_: object) -> Any:
+        return yaml.load(fm, Loader=_Strings)
+
+
+def read_markdown(file: File) -> tuple[list[Draft], list[Issue]]:
+    """The article in a Markdown file; broken front matter leaves the whole text as the article's."""
+    stored, issues = decode(file.data, file.path)
+    if stored is None:
+        return [], issues
+    text = read_text(stored)
+    fields, start, faults = read_front_matter(text, file.path)
+    return [Draft(file.path, text, start, fields, file.digest)], issues + faults
+
+
+def read_front_matter(text: Text, path: str) -> tuple[tuple[Field, ...], int, list[Issue]]:
+    """The fields of the front matter, where the article begins after it, and what is wrong with it."""
+    match = _FENCED.match(text.normal)
+    if match is None:
+        return (), 0, []
+    head, offset = match["head"], match.start("head")
+    if not _KEY_LINE.search(head):
+        return (), 0, []  # a text that opens with a rule
+    try:
+        metadata, _ = frontmatter.parse(text.normal[: match.end()], handler=_Handler())
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        broken, line = _salvage(head, offset), _line_of(error)
+        values = {"cause": " ".join(str(getattr(error, "problem", None) or error).split())}
+        return broken, match.end(), [fault(path, line, "broken-front-matter", **values)]
+    places = {key["key"].strip(): key for key in _KEY_LINE.finditer(head)}
+    fields = []
+    for name, key, value in _by_authority(metadata):
+        place = places.get(key)
+        span = _place(place, value, offset) if place else None
+        line = text.normal.count("\n", 0, place.start() + offset) + 1 if place else 1
+        fields.append(Field(name, value, "front matter", span, line))
+    twice = [notice(path, 1, "front-matter-key-twice", key=key) for key in _repeated(head)]
+    return tuple(fields), match.end(), twice
+
+
+def _by_authority(metadata: dict[str, Any]) -> Iterable[tuple[str, str, str]]:
+    by_key = {str(key).strip().lower(): (str(key), value) for key, value in metadata.items()}
+    for name, keys in NAMES.items():
+        for known in keys:
+            if known in by_key:
+                key, value = by_key[known]
+                listed = value if isinstance(value, list) else [value]
+                words = [" ".join(word.split()) for word in listed if isinstance(word, str)]  # aliases may explode: no repr
+                if any(words):
+                    yield name, key, ", ".join(word for word in words if word)
+
+
+def _place(match: re.Match[str], value: str, offset: int) -> Span:
+    written = match["value"] or ""
+    start = written.find(value)
+    if start < 0:
+        return Span(offset + match.start(), offset + match.end())
+    begin = offset + match.start("value") + start
+    return Span(begin, begin + len(value))
+
+
+def _salvage(head: str, offset: int) -> tuple[Field, ...]:
+    """What can be read line by line from front matter that is no YAML, such as an unquoted colon in a title."""
+    raw = {m["key"].strip(): m["value"].strip().strip("\"'") for m in _KEY_LINE.finditer(head) if m["value"]}
+    lines = {m["key"].strip(): (head.count("\n", 0, m.start()) + 2, m) for m in _KEY_LINE.finditer(head)}
+    return tuple(
+        Field(name, value, "front matter", _place(lines[key][1], value, offset), lines[key][0])
+        for name, key, value in _by_authority(raw)
+    )
+
+
+def _repeated(head: str) -> list[str]:
+    keys = [match["key"].strip() for match in _KEY_LINE.finditer(head)]
+    return sorted({key for key in keys if keys.count(key) > 1})
+
+
+def _line_of(error: Exception) -> int:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return int(mark.line) + 2 if mark is not None else 1

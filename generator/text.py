@@ -1,0 +1,112 @@
+"""Text in its normal form, folding, and offsets that always lead back to the text as stored."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\x0b\x0c"), " ")
+_BREAKS = dict.fromkeys(map(ord, "\u2028\u2029\x85"), "\n")
+_CONTROLS = dict.fromkeys((code for code in range(160) if (code < 32 or code > 126) and code not in (9, 10, 11, 12, 13, 133)), " ")
+_SAME_LENGTH = _CONTROLS | _SPACES | _BREAKS
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_VANISHES = re.compile(f"[{_INVISIBLE}]")
+_CLUSTER = re.compile(f"[{_INVISIBLE}]|.[\u0300-\u036f]*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text twice: as the file holds it after decoding, and in the one form that the analysis reads."""
+
+    stored: str
+    normal: str
+    """NFC; every space is a plain one, lines end in a line feed, control and invisible characters are gone."""
+    _origins: tuple[int, ...] | None
+    """For each character of `normal` its offset in `stored`, and the end; None when all are the same."""
+
+    def stored_range(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in `stored` of `normal[start:end]`."""
+        if self._origins is None:
+            return start, end
+        return self._origins[start], self._origins[end]
+
+
+def read_text(stored: str) -> Text:
+    """`stored` with its normal form. Linear in its length; most texts are normal but for their spaces."""
+    normal = stored.translate(_SAME_LENGTH)
+    if _VANISHES.search(normal) is None and unicodedata.is_normalized("NFC", normal):
+        return Text(stored, normal, None)
+    pieces: list[str] = []
+    origins: list[int] = []
+    for match in _CLUSTER.finditer(normal):
+        piece = unicodedata.normalize("NFC", _VANISHES.sub("", match.group()))
+        pieces.append(piece)
+        origins.extend([match.start()] * len(piece))
+    origins.append(len(stored))
+    return Text(stored, "".join(pieces), tuple(origins))
+
+
+def lower(text: str) -> str:
+    """Lower case without a change of length, so that offsets hold (`İ` alone would grow; it stays)."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def fold(text: str) -> str:
+    """`text` as a search sees it: lower case, without marks, đ as d, words parted by single spaces."""
+    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
+
+
+def shorten(text: str, limit: int) -> str:
+    """`text` in at most `limit` characters, cut between words, with an ellipsis where something is missing."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
+_VIETNAMESE_ORDER = {
+    letter: index
+    for index, letter in enumerate("aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz", 1)
+}
+
+
+def sort_key(name: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """Orders names as Vietnamese dictionaries do: by letter (a, ă, â, b, … d, đ), then by tone.
+
+    The alphabet of Quyết định 240/QĐ 1984: tones count only between words that are else the same.
+    """
+    lowered = unicodedata.normalize("NFC", name).lower()
+    ranks = [_VIETNAMESE_ORDER.get(letter, ord(letter) + 1000 if letter.isalpha() else 0) for letter in lowered]
+    letters = tuple(_VIETNAMESE_ORDER.get(_without_tone(letter), rank) for letter, rank in zip(lowered, ranks, strict=True))
+    return letters, tuple(ranks), name
+
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def _without_tone(letter: str) -> str:
+    parts = unicodedata.normalize("NFD", letter)
+    return unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES))
+
+
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\da-zà-ỹđ_])|\n+")
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|P|Q|Th\.?S|ThS|TS|PGS|GS|BS|LS|KTS|Mr|Mrs|Ms|Dr|St|No|[A-ZĐ])\.$")
+
+
+def sentence_ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the sentences of `text[start:end]` begin and end; an abbreviation's full stop ends none."""
+    ranges: list[tuple[int, int]] = []
+    begin = start
+    for match in _SENTENCE_BREAK.finditer(text, start, end):
+        if _ABBREVIATION.search(text, max(begin, match.start() - 8), match.start()):
+            continue
+        stop = match.start() + len(match.group().rstrip())
+        if text[begin:stop].strip():
+            ranges.append((begin, stop))
+        begin = match.end()
+    if text[begin:end].strip():
+        ranges.append((begin, end))
+    return ranges

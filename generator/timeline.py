@@ -1,0 +1,67 @@
+"""Reports → `Timeline`: years from neighbours, actors, events, addresses; one order for everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from slugify import slugify
+
+from generator.actors.ledger import make_ledger
+from generator.dating.neighbours import settle_years
+from generator.events.event import make_event
+from generator.events.group import group_reports
+from generator.knowledge import Knowledge
+from generator.model import Article, ArticleId, Event, EventId, FuzzyDate, Report, Timeline
+
+_SLUG = 70
+
+
+def name_articles(articles: Iterable[Article]) -> list[tuple[ArticleId, Article]]:
+    """Each article with its id, the slug of its title; of articles with one title the first path keeps it bare."""
+    ordered = sorted(articles, key=lambda a: (a.path, a.text.normal))
+    ids = _unique(ordered, lambda article: slugify(article.title, max_length=_SLUG, word_boundary=True) or "article")
+    return [(ArticleId(name), article) for name, article in zip(ids, ordered, strict=True)]
+
+
+def make_timeline(reports: Sequence[Report], knowledge: Knowledge, language: str) -> Timeline:
+    """Everything that is known of the articles, in a total order."""
+    settled = settle_years(sorted(reports, key=lambda report: report.id))
+    actors, actors_of = make_ledger(settled, knowledge, language)
+    names = {actor.id: actor.name for actor in actors}
+    events = [make_event(group, actors_of, names) for group in group_reports(settled)]
+    ordered = sorted(events, key=lambda event: (*date_order(event.date), event.id, event.articles))
+    ids = _unique(ordered, lambda event: event.id)
+    named = tuple(replace(event, id=EventId(name)) for name, event in zip(ids, ordered, strict=True))
+    event_of = {article: event.id for event in named for article in event.articles}
+    in_order = sorted(settled, key=lambda r: (*date_order(r.dates.happened.date), r.id))
+    return Timeline(tuple(in_order), named, actors, actors_of, event_of)
+
+
+def date_order(date: FuzzyDate) -> tuple[bool, str, str, str]:
+    """Sorts dates by their first day; a coarser date before the finer ones in it; what cannot be placed last."""
+    first, last = date.first_day, date.last_day
+    if first is None or last is None:
+        return True, date.edtf, "", ""
+    coarse = {"year": "0", "month": "1", "interval": "2", "day": "3", "unknown": "9"}[date.precision]
+    return False, first.isoformat(), coarse, last.isoformat()
+
+
+def is_placed(event: Event) -> bool:
+    """Whether an event stands on the timeline: its year is known."""
+    return event.date.year is not None
+
+
+def _unique(items: Sequence[object], name: Callable[..., str]) -> list[str]:
+    """A name for each item; the second of a name gets `-2`, and so on, never one that another item has."""
+    taken: set[str] = set()
+    wanted = [name(item) for item in items]
+    own = set(wanted)
+    result = []
+    for base in wanted:
+        candidate, number = base, 2
+        while candidate in taken or (candidate != base and candidate in own):
+            candidate, number = f"{base}-{number}", number + 1
+        taken.add(candidate)
+        result.append(candidate)
+    return result
