@@ -6,6 +6,7 @@ has (a test holds them to that); a language that the product does not know is sh
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,6 +65,23 @@ class Wording:
             )
         grain = "year" if date.month is None else "month" if date.day is None else "day"
         return self._format(date, self.strings[f"date.{style}.{grain}"])
+
+    def weekday(self, day: datetime.date) -> str:
+        """The name of a day's weekday."""
+        from babel.dates import format_date
+
+        name = format_date(day, "EEEE", locale=self.language)
+        return name[:1].upper() + name[1:]
+
+    def moment(self, moment: str) -> str:
+        """The time of day of an ISO moment, with its zone where it has one: '14:00 (UTC+7)'; empty for none."""
+        if not moment:
+            return ""
+        time = datetime.datetime.fromisoformat(moment)
+        offset = time.utcoffset()
+        minutes = round(offset.total_seconds() / 60) if offset is not None else 0
+        zone = "" if offset is None else f" (UTC{minutes // 60:+d}{f':{minutes % 60:02d}' if minutes % 60 else ''})"
+        return f"{time:%H:%M}{zone}"
 
     def _format(self, date: FuzzyDate, pattern: str) -> str:
         from babel.dates import format_date

@@ -14,13 +14,12 @@ from generator.reading.compose import Composer
 from generator.reading.draft import Draft, File
 from generator.reading.html import read_html
 from generator.reading.markdown import read_markdown
-from generator.reading.plain import read_plain
 
 Reader = Callable[[File], tuple[list[Draft], list[Issue]]]
 
 READERS: dict[str, Reader] = {
-    ".txt": read_plain,
-    ".text": read_plain,
+    ".txt": read_markdown,
+    ".text": read_markdown,
     ".md": read_markdown,
     ".markdown": read_markdown,
     ".html": read_html,

@@ -1,4 +1,4 @@
-"""Markdown, with YAML front matter or without: what Jekyll, Obsidian and people write.
+"""Plain text and Markdown, with YAML front matter or without: what Jekyll, Obsidian and people write.
 
 python-frontmatter finds and splits the front matter; around it stand the guards that it lacks: broken YAML,
 a text that merely opens with a rule, and values that YAML turns into something else (`14:00` → 840).
@@ -49,7 +49,7 @@ class _Handler(YAMLHandler):  # type: ignore[misc]
 
 
 def read_markdown(file: File) -> tuple[list[Draft], list[Issue]]:
-    """The article in a Markdown file; broken front matter leaves the whole text as the article's."""
+    """The article in a text file; broken front matter leaves the whole text as the article's."""
     stored, issues = decode(file.data, file.path)
     if stored is None:
         return [], issues

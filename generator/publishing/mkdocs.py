@@ -1,0 +1,118 @@
+"""`site_src/` → `site/`, by MkDocs with Material, through its public interface.
+
+The project's `mkdocs.yml` says how; what it leaves out is filled in here: the product's theme overrides and
+stylesheet, a navigation of four entries (pages stand outside it, so that a page's cost does not grow with the
+archive), no fonts from another host. The site is built beside the old one and takes its place when it is whole.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from generator.config import CONFIG_FILE, Config, line_of
+from generator.issues import Issue, fault
+from generator.product import TEMPLATES
+from generator.rendering.addresses import ABOUT, ACTORS, HOME, UNDATED
+from generator.wording import Wording
+
+_CONFIG_WARNING = re.compile(r"Config value '(?P<key>[^']+)': (?P<cause>.+)", re.DOTALL)
+STYLESHEET = "assets/stylesheets/timeline.css"
+
+
+class SiteError(Exception):
+    """MkDocs could not build the site; the message says why."""
+
+
+def build_site(config: Config, wording: Wording, destination: Path) -> tuple[int, list[Issue]]:
+    """Builds the site and puts it at `destination`; how many pages it has, and what MkDocs warned of.
+
+    Raises `SiteError` when there is no site, and leaves the old one standing.
+    """
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner, which would stand in every log
+    fresh = config.state / "site.new"
+    shutil.rmtree(fresh, ignore_errors=True)
+    with _listening() as heard:
+        pages = _build(config, wording, fresh)
+    _take_place(fresh, destination, config.state / "site.old")
+    return pages, [_issue(config, message) for message in dict.fromkeys(heard)]
+
+
+def _issue(config: Config, message: str) -> Issue:
+    """What MkDocs warned of; a key of `mkdocs.yml` that it does not know comes with its line."""
+    match = _CONFIG_WARNING.match(message)
+    if match is None:
+        return fault(CONFIG_FILE, 0, "site-warning", cause=message)
+    return fault(CONFIG_FILE, line_of(config.folder, match["key"]), "config-mkdocs", key=match["key"], cause=match["cause"])
+
+
+def _build(config: Config, wording: Wording, fresh: Path) -> int:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config as load
+    from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
+    pages = sum(1 for _ in config.site_src.rglob("*.md"))
+    try:
+        loaded = load(str(config.folder / CONFIG_FILE), docs_dir=str(config.site_src), site_dir=str(fresh), strict=False)
+        _fill_in(loaded, config, wording)
+        loaded.plugins.on_startup(command="build", dirty=False)
+        build(loaded)
+        loaded.plugins.on_shutdown()
+    except (ConfigurationError, BuildError, Abort) as error:
+        raise SiteError(str(error) or "MkDocs stopped") from error
+    return pages
+
+
+def _fill_in(loaded: Any, config: Config, wording: Wording) -> None:
+    """What the project's `mkdocs.yml` may leave out."""
+    if loaded.nav is None:
+        titles = {HOME: "timeline", ACTORS: "actors", UNDATED: "undated", ABOUT: "about"}
+        loaded.nav = [{wording(f"page.{key}"): path} for path, key in titles.items()]
+    loaded.validation.nav.omitted_files = logging.DEBUG
+    if STYLESHEET not in loaded.extra_css:
+        loaded.extra_css.append(STYLESHEET)
+    if "font" not in loaded.theme:
+        loaded.theme["font"] = False
+    own = config.templates / "theme"
+    for folder in (TEMPLATES / "theme", own):
+        if folder.is_dir() and str(folder) not in loaded.theme.dirs:
+            loaded.theme.dirs.insert(0, str(folder))
+
+
+def _take_place(fresh: Path, destination: Path, old: Path) -> None:
+    """`fresh` becomes `destination`; what stood there goes away afterwards."""
+    shutil.rmtree(old, ignore_errors=True)
+    destination.parent.mkdir(parents=True, exist_ok=True)
+    if destination.exists():
+        destination.rename(old)
+    fresh.rename(destination)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Collects what MkDocs warns of, instead of letting it be printed."""
+    logger = logging.getLogger("mkdocs")
+    listener, propagate = _Listener(), logger.propagate
+    logger.addHandler(listener)
+    logger.propagate = False
+    try:
+        yield listener.heard
+    finally:
+        logger.removeHandler(listener)
+        logger.propagate = propagate

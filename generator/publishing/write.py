@@ -1,0 +1,89 @@
+"""Generated files into `site_src/`: only what changed is written, what no longer belongs is taken away.
+
+What was written before is listed in a manifest; a file that is not on the list is the user's, and is never
+written over nor deleted. Each file takes its place in one step, so that a reader never sees half of one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.issues import Issue, notice
+
+MANIFEST = "written.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a run changed in `site_src/`."""
+
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    issues: tuple[Issue, ...]
+
+
+def write_all(files: Mapping[str, bytes], folder: Path, state: Path) -> Written:
+    """Makes `folder` hold `files` (by path, with `/`) beside what the user put there. Raises OSError."""
+    ours = _load_manifest(state / MANIFEST)
+    digests: dict[str, str] = {}
+    changed, issues = [], []
+    for path, data in sorted(files.items()):
+        target = folder / path
+        if path not in ours and target.exists() and target.read_bytes() != data:
+            issues.append(notice(f"{folder.name}/{path}", 0, "in-the-way"))
+            continue
+        digests[path] = hashlib.sha256(data).hexdigest()
+        if not target.is_file() or target.read_bytes() != data:
+            replace_file(target, data)
+            changed.append(path)
+    removed = [path for path in sorted(set(ours) - set(files)) if _remove(folder, path, ours[path])]
+    replace_file(state / MANIFEST, json.dumps(digests, indent=0, sort_keys=True).encode())
+    return Written(tuple(changed), tuple(removed), tuple(issues))
+
+
+def remove_all(folder: Path, state: Path) -> int:
+    """Takes away every file that `write_all` wrote and nobody changed since; how many those were."""
+    ours = _load_manifest(state / MANIFEST)
+    return sum(_remove(folder, path, digest) for path, digest in sorted(ours.items()))
+
+
+def replace_file(target: Path, data: bytes) -> None:
+    """Writes `data` to `target` in one step; a failure leaves what was there."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f".{target.name[:80]}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(target)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _remove(folder: Path, path: str, digest: str) -> bool:
+    """Takes away a file of ours; not when its bytes are no longer those that were written."""
+    target = folder / path
+    if not target.resolve().is_relative_to(folder.resolve()) or not target.is_file():
+        return False
+    if hashlib.sha256(target.read_bytes()).hexdigest() != digest:
+        return False
+    target.unlink()
+    for parent in target.parents:
+        if parent == folder:
+            break
+        with contextlib.suppress(OSError):
+            parent.rmdir()
+    return True
+
+
+def _load_manifest(path: Path) -> dict[str, str]:
+    try:
+        loaded = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(name): str(digest) for name, digest in loaded.items()} if isinstance(loaded, dict) else {}

@@ -1,0 +1,60 @@
+"""An article's lines as a page shows them: plain words, with the words that gave its date marked in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model import Block, Span
+
+_MARKUP = re.compile(
+    r"!\[(?P<alt>[^\]]*)\]\([^)\s]*[^)]*\)|\[(?P<link>[^\]]*)\]\([^)\s]*[^)]*\)|(?P<drop>\*\*|__|^\#{1,6}\s+|^>\s?|^\|\s*|\s*\|$|^[*•]\s+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words, marked or not."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of an article: its part ('lead', 'body', 'caption', 'heading') and its words."""
+
+    part: str
+    pieces: tuple[Piece, ...]
+
+
+def show_block(text: str, block: Block, marked: Sequence[Span]) -> Paragraph:
+    """A block of `text` (the normal text) without its markup; `marked` are the spans to mark."""
+    runs = list(_visible(text, block.span))
+    pieces = [piece for run in runs for piece in _cut_at_marks(text, run, marked)]
+    return Paragraph(block.part, tuple(piece for piece in pieces if piece.text))
+
+
+def _visible(text: str, span: Span) -> Iterator[Span]:
+    """The parts of a line that are words, not syntax of Markdown or of a copied table."""
+    line = text[span.start : span.end]
+    position = 0
+    for match in _MARKUP.finditer(line):
+        yield Span(span.start + position, span.start + match.start())
+        for group in ("alt", "link"):
+            if match[group] is not None:
+                yield Span(span.start + match.start(group), span.start + match.end(group))
+        position = match.end()
+    yield Span(span.start + position, span.end)
+
+
+def _cut_at_marks(text: str, run: Span, marked: Sequence[Span]) -> Iterator[Piece]:
+    position = run.start
+    for mark in sorted(marked):
+        start, end = max(mark.start, position), min(mark.end, run.end)
+        if start < end:
+            yield Piece(text[position:start], marked=False)
+            yield Piece(text[start:end], marked=True)
+            position = end
+    yield Piece(text[position : run.end], marked=False)

@@ -1,0 +1,401 @@
+"""What templates see: plain values made for showing, in the reader's language, with every address relative.
+
+A view is made for one page (`here`), since its links are relative to that page.
+"""
+
+from __future__ import annotations
+
+import bisect
+import json
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.config import Config
+from generator.issues import Issue
+from generator.model import Actor, ActorId, Article, ArticleId, Event, EventId, Evidence, Finding, FuzzyDate, Rejected, Report, Role, Span, Timeline
+from generator.rendering.addresses import Addresses, actor_page, event_page
+from generator.rendering.prose import Paragraph, show_block
+from generator.wording import Wording
+
+_CHIPS = 6
+_YEAR_TO_FILL = "YYYY"
+_NEIGHBOURS = 2
+_EXCERPT = 2
+_INFERRING = frozenset({"office", "happening", "war", "stated year", "weekday", "neighbour"})
+"""Rules that give a year that no writer wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date as it is shown."""
+
+    edtf: str
+    iso: str
+    """For `<time datetime>`: the value itself where HTML knows it, else empty."""
+    text: str
+    day: str
+    """The day of the month alone (or '1–3'), for the spine; empty when it is not known."""
+    weekday: str
+    month: str
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """An event in a list."""
+
+    title: str
+    href: str
+    date: DateView
+    summary: str
+    actors: tuple[Link, ...]
+    outlets: tuple[str, ...]
+    articles: int
+    inferred: bool
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """One reason: the words it rests on, what they say, and the rule that read them."""
+
+    rule: str
+    quote: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedView:
+    """One date that was not taken."""
+
+    date: str
+    quote: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A date of an article with its reasons."""
+
+    date: DateView
+    known: bool
+    moment: str
+    percent: int
+    inferred: bool
+    evidence: tuple[EvidenceView, ...]
+    rejected: tuple[RejectedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CutView:
+    """Lines that were taken off for one reason."""
+
+    why: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article on its event's page."""
+
+    id: str
+    title: str
+    title_made: bool
+    language: str
+    outlet: str
+    author: str
+    url: str
+    path: str
+    happened: FindingView
+    published: FindingView
+    same_dates: bool
+    paragraphs: tuple[Paragraph, ...]
+    cut: tuple[CutView, ...]
+    cut_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """An office and when it was held."""
+
+    title: str
+    of: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """An actor on its own page or in the index."""
+
+    id: str
+    kind: str
+    name: str
+    href: str
+    aliases: tuple[str, ...]
+    roles: tuple[RoleView, ...]
+    wikidata: str
+    articles: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """The events of one month; `title` is empty for those of which only the year is known."""
+
+    id: str
+    title: str
+    events: tuple[EventCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """The events of one year."""
+
+    year: int
+    months: tuple[MonthView, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class UndatedView:
+    """An article that could not be placed, why, and the line to add."""
+
+    article: ArticleView
+    href: str
+    reason: str
+    line: str
+    """What to add to `content/corrections.yml`."""
+
+
+class Views:
+    """Makes the views of one timeline."""
+
+    def __init__(self, timeline: Timeline, issues: Sequence[Issue], config: Config, wording: Wording) -> None:
+        """Everything that views are made from; nothing is kept but look-ups."""
+        self.timeline, self.issues, self.config, self.wording = timeline, issues, config, wording
+        self.addresses = Addresses(config.directory_urls)
+        self._reports: dict[ArticleId, Report] = {report.id: report for report in timeline.reports}
+        self._actors: dict[ActorId, Actor] = {actor.id: actor for actor in timeline.actors}
+        self._events_of: dict[ActorId, list[Event]] = defaultdict(list)
+        self._position: dict[EventId, int] = {event.id: index for index, event in enumerate(timeline.events)}
+        self._positions_of: dict[ActorId, list[int]] = defaultdict(list)
+        for index, event in enumerate(timeline.events):
+            for actor in event.actors:
+                self._events_of[actor].append(event)
+                if event.date.year is not None:
+                    self._positions_of[actor].append(index)
+
+    def link(self, here: str, there: str) -> str:
+        """The relative address from one page to another."""
+        return self.addresses.link(here, there)
+
+    def years(self, events: Sequence[Event], here: str) -> tuple[YearView, ...]:
+        """Events by year and month, in the order of the configuration."""
+        ordered = list(events) if self.config.order == "oldest" else list(reversed(events))
+        by_year: dict[int, dict[int, list[Event]]] = {}
+        for event in ordered:
+            year, month = event.date.year, event.date.month
+            assert year is not None
+            by_year.setdefault(year, {}).setdefault(month or 0, []).append(event)
+        return tuple(
+            YearView(year, tuple(self._month(year, month, members, here) for month, members in months.items()), sum(map(len, months.values())))
+            for year, months in by_year.items()
+        )
+
+    def _month(self, year: int, month: int, events: Sequence[Event], here: str) -> MonthView:
+        title = self.wording.date(FuzzyDate(year, month), "plain") if month else ""
+        return MonthView(f"m-{year}-{month:02d}", title, tuple(self.card(event, here) for event in events))
+
+    def card(self, event: Event, here: str) -> EventCard:
+        """An event for a list on the page `here`."""
+        reports = [self._reports[article] for article in event.articles]
+        best = max(reports, key=lambda r: r.dates.happened.confidence)
+        return EventCard(
+            event.title,
+            self.link(here, event_page(event.id)),
+            self.date(event.date),
+            event.summary,
+            tuple(self.actor_link(actor, here) for actor in event.actors[:_CHIPS]),
+            tuple(dict.fromkeys(r.article.source.name for r in reports if r.article.source.name)),
+            len(reports),
+            is_inferred(best.dates.happened),
+            percent(best.dates.happened.confidence),
+        )
+
+    def actor_link(self, actor: ActorId, here: str) -> Link:
+        """An actor's name and page."""
+        return Link(self._actors[actor].name, self.link(here, actor_page(actor)))
+
+    def date(self, date: FuzzyDate) -> DateView:
+        """A date for showing."""
+        first = date.exact_day
+        end = date.until
+        day = "" if date.day is None else f"{date.day}–{end.day}" if end is not None and end.day is not None else str(date.day)
+        iso = date.edtf if date.precision in ("day", "month", "year") else ""
+        weekday = self.wording.weekday(first) if first else ""
+        month = self.wording.date(FuzzyDate(date.year, date.month), "plain") if date.year and date.month else ""
+        return DateView(date.edtf, iso, self.wording.date(date), day, weekday, month, date.precision)
+
+    def articles(self, event: Event) -> tuple[ArticleView, ...]:
+        """The coverage of an event."""
+        return tuple(self.article(self._reports[article]) for article in event.articles)
+
+    def article(self, report: Report) -> ArticleView:
+        """An article with its dates, its text as far as the configuration shows it, and what was cut off."""
+        article, dates = report.article, report.dates
+        return ArticleView(
+            id=report.id,
+            title=article.title,
+            title_made=article.title_made,
+            language=article.language,
+            outlet=article.source.name,
+            author=article.author,
+            url=article.source.url,
+            path=article.path,
+            happened=self._finding(dates.happened),
+            published=self._finding(dates.published),
+            same_dates=dates.happened.date == dates.published.date,
+            paragraphs=self._paragraphs(report),
+            cut=_cut_of(article, self.wording),
+            cut_count=sum(block.part == "cut" for block in article.blocks),
+        )
+
+    def _paragraphs(self, report: Report) -> tuple[Paragraph, ...]:
+        if self.config.text == "link":
+            return ()
+        article = report.article
+        marked = [e.span for e in (*report.dates.happened.evidence, *report.dates.published.evidence) if e.span is not None]
+        shown = [block for block in article.kept if block.part != "title"]
+        if self.config.text == "excerpt":
+            shown = [block for block in shown if block.part in ("lead", "body")][:_EXCERPT]
+        return tuple(show_block(article.text.normal, block, marked) for block in shown)
+
+    def _finding(self, finding: Finding) -> FindingView:
+        return FindingView(
+            self.date(finding.date),
+            bool(finding.date.edtf),
+            self.wording.moment(finding.moment),
+            percent(finding.confidence),
+            is_inferred(finding),
+            tuple(self._evidence(evidence) for evidence in finding.evidence),
+            tuple(self._rejected(rejected) for rejected in finding.rejected),
+        )
+
+    def _evidence(self, evidence: Evidence) -> EvidenceView:
+        return EvidenceView(self.wording.name_of("rule", evidence.rule), evidence.quote, self.wording.say(evidence.says))
+
+    def _rejected(self, rejected: Rejected) -> RejectedView:
+        return RejectedView(self.wording.date(rejected.date, "plain"), rejected.quote, self.wording.say(rejected.why))
+
+    def event(self, event: Event) -> FindingView:
+        """The finding that an event's date rests on: that of its surest article with that date."""
+        reports = [self._reports[article] for article in event.articles]
+        agreeing = [report for report in reports if report.dates.happened.date == event.date] or reports
+        return self._finding(max(agreeing, key=lambda r: (r.dates.happened.confidence, r.id)).dates.happened)
+
+    def actor(self, actor: Actor, here: str) -> ActorView:
+        """An actor for the page `here`."""
+        return ActorView(
+            actor.id,
+            actor.kind,
+            actor.name,
+            self.link(here, actor_page(actor.id)),
+            actor.aliases,
+            tuple(self._role(role) for role in actor.roles),
+            actor.wikidata,
+            len(actor.articles),
+            len(self._events_of[actor.id]),
+        )
+
+    def _role(self, role: Role) -> RoleView:
+        if not role.office:
+            return RoleView(role.title, role.of, self.wording("page.role_said"))
+        start = self.wording.date(role.start, "plain")
+        if role.end is None:
+            return RoleView(role.title, role.of, self.wording("page.role_since", start=start))
+        return RoleView(role.title, role.of, self.wording("page.role_span", start=start, end=self.wording.date(role.end, "plain")))
+
+    def events_of(self, actor: Actor, here: str) -> tuple[YearView, ...]:
+        """The placed events of an actor."""
+        return self.years([event for event in self._events_of[actor.id] if event.date.year is not None], here)
+
+    def undated_of(self, actor: Actor, here: str) -> tuple[Link, ...]:
+        """The events of an actor that could not be placed."""
+        return tuple(Link(e.title, self.link(here, event_page(e.id))) for e in self._events_of[actor.id] if e.date.year is None)
+
+    def neighbours(self, event: Event, here: str) -> tuple[tuple[EventCard, ...], tuple[EventCard, ...]]:
+        """The nearest events before and after that share a person (or, without people, an actor): up to two each."""
+        if event.date.year is None:
+            return (), ()
+        shared = [a for a in event.actors if self._actors[a].kind == "person"] or list(event.actors)
+        here_at = self._position[event.id]
+        before: set[int] = set()
+        after: set[int] = set()
+        for actor in shared:
+            positions = self._positions_of[actor]
+            at = bisect.bisect_left(positions, here_at)
+            before.update(positions[max(0, at - _NEIGHBOURS) : at])
+            after.update(positions[at + 1 : at + 1 + _NEIGHBOURS])
+        earlier, later = sorted(before, reverse=True)[:_NEIGHBOURS], sorted(after)[:_NEIGHBOURS]
+        events = self.timeline.events
+        return tuple(self.card(events[i], here) for i in earlier), tuple(self.card(events[i], here) for i in later)
+
+    def undated(self, here: str) -> tuple[UndatedView, ...]:
+        """The articles that could not be placed."""
+        return tuple(self._undated(report, here) for report in self.timeline.reports if report.dates.happened.date.year is None)
+
+    def _undated(self, report: Report, here: str) -> UndatedView:
+        date = report.dates.happened.date
+        reason = self.wording("page.undated_reason_year", date=date) if date.edtf else self.wording("page.undated_reason_none")
+        href = self.link(here, event_page(self.timeline.event_of[report.id]))
+        return UndatedView(self.article(report), href, reason, correction_line(report.article.path, date))
+
+    def counts(self) -> dict[str, int]:
+        """How much there is of everything."""
+        kinds = Counter(actor.kind for actor in self.timeline.actors)
+        outlets = {report.article.source.name for report in self.timeline.reports if report.article.source.name}
+        return {
+            "articles": len(self.timeline.reports),
+            "events": sum(event.date.year is not None for event in self.timeline.events),
+            "people": kinds["person"],
+            "actors": len(self.timeline.actors),
+            "undated": sum(report.dates.happened.date.year is None for report in self.timeline.reports),
+            "outlets": len(outlets),
+        }
+
+
+def correction_line(path: str, date: FuzzyDate) -> str:
+    """The entry of `content/corrections.yml` that would place an article; the year is for its user to fill in."""
+    day = date.edtf.replace("XXXX", _YEAR_TO_FILL) if date.edtf else f"{_YEAR_TO_FILL}-MM-DD"
+    return f"- {{article: {json.dumps(path, ensure_ascii=False)}, happened: {day}}}"
+
+
+def is_inferred(finding: Finding) -> bool:
+    """Whether the year of a date was worked out and not written."""
+    return finding.date.year is not None and any(evidence.rule in _INFERRING for evidence in finding.evidence)
+
+
+def percent(confidence: float) -> int:
+    """A confidence in whole percent, never rounded up to certainty."""
+    return int(confidence * 100)
+
+
+def _cut_of(article: Article, wording: Wording) -> tuple[CutView, ...]:
+    lines: dict[str, list[str]] = {}
+    for block in article.blocks:
+        if block.part == "cut":
+            lines.setdefault(block.why, []).append(_plain(article, block.span))
+    return tuple(CutView(wording(f"cut.{why}"), tuple(texts)) for why, texts in lines.items())
+
+
+def _plain(article: Article, span: Span) -> str:
+    return " ".join(article.text.normal[span.start : span.end].split())
