@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from generator.dating.choose import weigh
 from generator.dating.mentions import Mention
 from generator.dating.situation import Situation
 from generator.model import FuzzyDate
@@ -16,22 +17,28 @@ _AHEAD_AT_MOST = 120
 def mean_days(situations: Sequence[Situation], published: datetime.date | None) -> list[tuple[FuzzyDate, Situation]]:
     """Each mention that means a day (or days, or a month) with that date, in the order of the text."""
     named: list[tuple[FuzzyDate, Situation]] = []
-    latest: FuzzyDate | None = None
     for situation in situations:
-        date = _meaning(situation.mention, published, latest)
-        if date is None:
-            continue
-        named.append((date, situation))
-        if date.day is not None and situation.part != "cut":
-            latest = date
+        if situation.mention.form == "same day":
+            date = _day_told_of(named, situation)
+        else:
+            date = _meaning(situation.mention, published)
+        if date is not None:
+            named.append((date, situation))
     return named
 
 
-def _meaning(mention: Mention, published: datetime.date | None, latest: FuzzyDate | None) -> FuzzyDate | None:
+def _day_told_of(named: Sequence[tuple[FuzzyDate, Situation]], here: Situation) -> FuzzyDate | None:
+    """What 'cùng ngày' means: the last day that its paragraph tells of, else the weightiest one before it."""
+    told = [(date, s) for date, s in named if date.day is not None and s.in_foreground]
+    beside = [date for date, s in told if s.paragraph == here.paragraph and s.part == here.part]
+    if beside:
+        return beside[-1]
+    return max(told, key=lambda pair: weigh(pair[1]))[0] if told else None
+
+
+def _meaning(mention: Mention, published: datetime.date | None) -> FuzzyDate | None:
     if mention.form in ("day", "range", "month"):
         return mention.date if mention.date.year is not None else nearest_year(mention, published)
-    if mention.form == "same day":
-        return latest
     if published is None:
         return None
     if mention.form == "weekday":

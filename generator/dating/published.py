@@ -11,7 +11,7 @@ from generator.dating.parse import parse_stated
 from generator.issues import Issue, fault
 from generator.model import Article, Evidence, Field, Finding, FuzzyDate, is_real, phrase
 
-_CONFIDENCE = {"front matter": 1.0, "correction": 1.0, "JSON-LD": 0.99, "page metadata": 0.97, "header line": 0.97, "page": 0.9}
+_CONFIDENCE = {"front matter": 1.0, "correction": 1.0, "JSON-LD": 0.99, "page metadata": 0.97, "header line": 0.97, "dateline": 0.9, "page": 0.9}
 _PATH_DAY = re.compile(r"(?<!\d)(?P<y>20[0-3]\d)[/-](?P<m>0[1-9]|1[0-2])(?:[/-](?P<d>[0-3]\d))?(?!\d)")
 _STAMP = re.compile(r"[?&](?:v|t|ts|time|timestamp)=(?P<seconds>1[0-9]{9})(?!\d)")
 _LINK_CONFIDENCE = {"day": 0.85, "month": 0.8}

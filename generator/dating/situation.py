@@ -15,9 +15,11 @@ from generator.dating.mentions import Mention
 from generator.model import Article, Block, Part, Span
 
 _BACKGROUND = re.compile(
-    r"\b(?:sau khi|trước đó|trước đây|kể từ|từ khi|từng|hồi|lần trước|cách đây|ban đầu|sinh|sn|nhậm chức|nhận chức|được thành lập"
+    r"\b(?:sau khi|trước đó|trước đây|kể từ|từ khi|từng|hồi|lần trước|cách đây|ban đầu|sinh|sn|nhậm chức|nhận chức|nhắc đến|nhắc tới|nhắc lại|được thành lập"
     r"|bắt đầu từ|căn cứ|theo (?:quyết định|nghị định|thông tư|luật|nghị quyết)|số liệu|after|since|earlier|previously|born|former|had)\b"
 )
+_ASIDE = re.compile(r"\s*(?:who|which|whose|where|người|vốn|nơi)\b")
+"""How a clause begins that tells of somebody or something in passing: ', who took over on Tuesday, …'."""
 _PLAN = re.compile(
     r"\b(?:dự kiến|sẽ|sắp|kế hoạch|chuẩn bị|có thể|muộn nhất|hạn chót|lịch|will|would|is due|scheduled|expected|plans?|planned|upcoming|ahead of)\b"
 )
@@ -49,6 +51,12 @@ class Situation:
     """Whether words such as 'xảy ra' or a time of day tie it to a deed."""
     speaks: bool
     """Whether the sentence goes on to say who said something then."""
+
+
+    @property
+    def in_foreground(self) -> bool:
+        """Whether the article tells of this day itself: 'cùng ngày' means the last such day before it."""
+        return self.part != "cut" and not (self.quoted or self.bracketed or self.background or self.planned or self.until)
 
 
 def place_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Situation, ...]:
@@ -85,7 +93,7 @@ def _situation(text: str, mention: Mention, block: Block, paragraph: int) -> Sit
         opens=mention.span.start - begin <= 25,
         quoted=len(_QUOTE_MARKS.findall(text, block.span.start, mention.span.start)) % 2 == 1,
         bracketed=before.count("(") > before.count(")"),
-        background=_BACKGROUND.search(clause) is not None,
+        background=_BACKGROUND.search(clause) is not None or _ASIDE.match(clause) is not None,
         planned=_PLAN.search(clause) is not None or _PLAN.search(after[:40]) is not None or mention.direction == "future",
         until=_UNTIL.search(before) is not None,
         happens=mention.timed or _HAPPENS.search(clause[-30:]) is not None,

@@ -19,6 +19,8 @@ ALIKE = (0.10, 0.13, 0.16, 0.19)
 """How alike two articles must be on the whole, by the days between what they report; further apart never."""
 WORDS, ACTORS = 0.85, 0.15
 """What wording and actors add to the likeness of a pair."""
+ONLY_ACTORS = 0.22
+"""What actors add where the languages differ and wording cannot be compared."""
 
 
 def group_reports(reports: Sequence[Report]) -> list[tuple[Report, ...]]:
@@ -58,6 +60,8 @@ def _pairs(reports: Sequence[Report], profiles: Sequence[Profile]) -> Iterator[t
 def score(one: Profile, other: Profile) -> float:
     """How alike two articles are, from 0 to 1."""
     words, actors = likeness(one, other)
+    if one.language != other.language:
+        return ONLY_ACTORS * actors
     return WORDS * words + ACTORS * actors
 
 

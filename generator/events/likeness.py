@@ -32,6 +32,7 @@ class Profile:
 
     words: Mapping[str, float]
     actors: Mapping[ActorId, float]
+    language: str
 
 
 def make_profiles(reports: Sequence[Report]) -> list[Profile]:
@@ -46,8 +47,9 @@ def make_profiles(reports: Sequence[Report]) -> list[Profile]:
         Profile(
             _unit({word: (1 + math.log(count)) * _rarity(words_in[word], total) for word, count in bag.items()}),
             _unit({actor: _KIND_WEIGHT[kinds.get(actor, "person")] * _rarity(actors_in_[actor], total) for actor in mine}),
+            report.article.language,
         )
-        for bag, mine in zip(bags, actors, strict=True)
+        for report, bag, mine in zip(reports, bags, actors, strict=True)
     ]
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model import Block, Field, Part
-from generator.reading.headers import read_header_line
+from generator.reading.headers import read_dateline, read_header_line
 from generator.reading.lines import Line
 from generator.text import fold
 
@@ -23,6 +23,8 @@ _SIGN_OFF = re.compile(
 )
 _CREDIT_TAIL = r"\s*[:：]\s*[^()]*\)?\s*\|?\s*$"
 _HEADLINE_LIMIT = 220
+_HEAD = 6
+"""A dateline stands in one of the first lines."""
 _LONG = 260
 
 
@@ -69,6 +71,7 @@ def sort_lines(lines: Sequence[Line], words: ClutterWords, title: str = "", firs
     fields: list[Field] = []
     _cut_debris(lines, parts, words)
     _cut_header_lines(lines, parts, fields, first_line)
+    _cut_section_name(lines, parts)
     _mark_captions(lines, parts, words)
     _cut_related_lists(lines, parts, words)
     _cut_teasers_at_the_end(lines, parts)
@@ -99,6 +102,18 @@ def _cut_header_lines(lines: Sequence[Line], parts: Parts, fields: list[Field], 
             if found:
                 fields.extend(found)
                 parts[index] = ("cut", "header")
+            else:
+                fields.extend(read_dateline(line, first_line + index) if index < _HEAD else ())
+
+
+def _cut_section_name(lines: Sequence[Line], parts: Parts) -> None:
+    """A first line of a few words before the headline: the section of the paper, or its name."""
+    open_lines = [index for index, part in enumerate(parts) if part is None][:2]
+    if len(open_lines) == 2:
+        first, second = (lines[index] for index in open_lines)
+        short = len(first.words) <= 40 and first.words.count(" ") <= 4 and not first.ends_sentence and not first.text.startswith("#")
+        if short and looks_like_headline(second) and second.words.count(" ") >= 5:
+            parts[open_lines[0]] = ("cut", "section")
 
 
 def _mark_captions(lines: Sequence[Line], parts: Parts, words: ClutterWords) -> None:

@@ -33,8 +33,24 @@ _AROUND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TIME = re.compile(r"\d{1,2}\s*(?::|h|giờ|g)\s*\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?|(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d\d)?", re.IGNORECASE)
+_DATELINE = re.compile(
+    rf"[^\W\d][^\n,.;()]{{1,40}},\s(?P<date>{_DATE})\s*(?:\((?P<outlet>[^()\d]{{2,40}})\)\s*)?[-–—]\s", re.VERBOSE | re.IGNORECASE
+)
 _MODIFIED = re.compile(r"cập\s+nhật|updated", re.IGNORECASE)
+_OUTLET = re.compile(r"\s*(?P<outlet>[^|\d,.:]{2,40}?)\s*[|–—]\s*")
 _LONGEST = 120
+
+
+def read_dateline(line: Line, number: int) -> tuple[Field, ...]:
+    """'WASHINGTON, July 11, 2024 (Reuters) -': where and when a report was filed; the line stays the article's."""
+    match = _DATELINE.match(line.text)
+    if match is None:
+        return ()
+    span = Span(line.span.start + match.start("date"), line.span.start + match.end("date"))
+    fields = [Field("published", match["date"], "dateline", span, number)]
+    if match["outlet"]:
+        fields.append(Field("outlet", match["outlet"].strip(), "dateline", span, number))
+    return tuple(fields)
 
 
 def read_header_line(line: Line, number: int) -> tuple[Field, ...]:
@@ -46,13 +62,16 @@ def read_header_line(line: Line, number: int) -> tuple[Field, ...]:
         return ()
     before, after = line.text[: date.start()], line.text[date.end() :]
     left, right = _AROUND.match(before), _AROUND.match(after)
+    named = _OUTLET.match(before) if left is None else None
+    if named is not None:
+        left = _AROUND.match(before[named.end() :])
     if left is None or right is None:
         return ()
     name = "modified" if _MODIFIED.search(line.text) else "published"
     span = Span(line.span.start, line.span.end)
     times = [match.group() for part in (before, after) for match in _TIME.finditer(part)]
     fields = [Field(name, " ".join([date.group(), *times]), "header line", span, number)]
-    outlet = right["outlet"] or left["outlet"]
+    outlet = right["outlet"] or left["outlet"] or (named["outlet"] if named else "")
     if outlet:
         fields.append(Field("outlet", outlet.strip(), "header line", span, number))
     return tuple(fields)

@@ -83,7 +83,8 @@ def find_vietnamese(text: str, _: str) -> tuple[Mention, ...]:
 
 def _ranges(text: str) -> Iterator[Mention]:
     for match in _RANGE.finditer(text):
-        if not _CUE.search(text, max(0, match.start() - _REACH), match.start()):
+        floor = max(0, match.start() - _REACH)
+        if not _CUE.search(text, floor, match.start()) and "ngày" not in text[floor : match.start()].split(".")[-1]:
             continue
         year, month = _int(match["y"]), int(match["m"])
         start = FuzzyDate(year, int(match["m1"] or month), int(match["d"]))

@@ -1,0 +1,244 @@
+"""The command `nienbieu`: messages on standard error, data on standard output.
+
+Exit codes: 0 all is well; 1 faults were found (a site that could be built is built all the same); 2 wrong use.
+Heavy modules are imported by the verb that needs them, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from generator.build import Built
+    from generator.config import Config
+    from generator.issues import Issue
+    from generator.wording import Wording
+
+_PROJECT_HELP = "The project's folder: the one with mkdocs.yml and content/."
+
+
+def _project(command: Callable[..., Any]) -> Callable[..., Any]:
+    folder = click.Path(exists=True, file_okay=False, path_type=Path)
+    return click.option("--project", "folder", type=folder, default=".", show_default="this folder", help=_PROJECT_HELP)(command)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="nienbieu", message="%(prog)s %(version)s")
+def main() -> None:
+    """Turn a folder of saved news articles into a chronological web site.
+
+    Put articles (.txt, .md, .html) into content/ and run `nienbieu build`. Every article is placed on the day
+    when what it reports happened; every date says what it rests on.
+
+    \b
+    Exit codes: 0  all is well
+                1  faults were found; what could be built is built
+                2  wrong use
+    """
+
+
+@main.command()
+@_project
+@click.option("--site-url", help="The address at which the site will be served; replaces site_url of mkdocs.yml.")
+def build(folder: Path, site_url: str | None) -> None:
+    """Build the site from content/ into site/.
+
+    At its end it says what it made, what it could not date and why, and where to look. Only pages that changed
+    are written.
+    """
+    from generator.build import TemplateFaultError, build
+    from generator.publishing.mkdocs import SiteError
+
+    config, wording, issues = _load(folder)
+    if site_url is not None:
+        config = replace(config, site_url=site_url)
+    try:
+        built = build(config, wording, issues, progress=_progress(wording))
+    except (SiteError, OSError) as error:
+        raise click.ClickException(wording("command.failed", cause=str(error))) from error
+    except TemplateFaultError as error:
+        _tell([error.issue], wording)
+        sys.exit(1)
+    _sum_up(built, config, wording)
+    _exit(built.issues)
+
+
+@main.command()
+@_project
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="The port; the next free one when it is taken.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
+def serve(folder: Path, host: str, port: int, open_browser: bool) -> None:
+    """Show the site while you write.
+
+    Serves it at the path that it will have on the web, builds again when anything in the project changes, and
+    reloads the browser. Ends with Ctrl-C.
+    """
+    from generator.preview import Preview
+
+    config, wording, issues = _load(folder)
+    _tell(issues, wording)
+    Preview(config, wording, say=lambda text: click.echo(text, err=True)).run(host, port, open_browser=open_browser)
+
+
+@main.command()
+@_project
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of standard output.")
+@click.option("--text", is_flag=True, help="With each article's text, and which spans of it are the article and which were cut off.")
+def analyse(folder: Path, output: Path | None, text: bool) -> None:
+    """Print the analysis as JSON, without making any page.
+
+    Its shape is a contract, described by the JSON Schema generator/schema/timeline-1.json.
+    """
+    from generator.contract import describe, to_json
+    from generator.pipeline import analyse
+    from generator.publishing.write import replace_file
+
+    config, wording, issues = _load(folder)
+    found = analyse(config, _progress(wording))
+    everything = [*issues, *found.issues]
+    written = to_json(describe(found.timeline, everything, wording, text=text))
+    if output is None:
+        sys.stdout.buffer.write(written.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    else:
+        try:
+            replace_file(output, written.encode("utf-8"))
+        except OSError as error:
+            raise click.ClickException(f"{output}: {error.strerror}") from error
+    _exit(everything, wording)
+
+
+@main.command()
+@_project
+@click.argument("article")
+def explain(folder: Path, article: str) -> None:
+    """Tell the whole story of one article's dates.
+
+    ARTICLE is its file's name, its path in content/, or its id. Shows the sentences that the dates rest on, what
+    was rejected and why, whom the article names, which event it belongs to, and what was cut off.
+    """
+    from generator.explain import explain, find_report, near_names
+    from generator.pipeline import analyse
+
+    config, wording, _ = _load(folder)
+    timeline = analyse(config, _progress(wording)).timeline
+    matching = find_report(timeline, article)
+    if len(matching) == 1:
+        click.echo(explain(matching[0], timeline, wording), nl=False)
+        return
+    if matching:
+        names = ", ".join(report.article.path for report in matching)
+        raise click.UsageError(wording("command.explain_many", name=article, names=names))
+    near = near_names(timeline, article)
+    hint = f" {wording('command.explain_near', names=', '.join(near))}" if near else ""
+    raise click.UsageError(wording("command.explain_not_found", name=article) + hint)
+
+
+@main.command()
+@_project
+def check(folder: Path) -> None:
+    """List what should be mended and which dates are doubtful, worst first, with the line to add."""
+    from generator.explain import list_doubtful
+    from generator.pipeline import analyse
+
+    config, wording, issues = _load(folder)
+    found = analyse(config, _progress(wording))
+    everything = [*issues, *found.issues]
+    _tell(everything, wording)
+    doubtful = list_doubtful(found.timeline, wording)
+    if doubtful:
+        click.echo(wording("command.doubtful", count=len(doubtful)), err=True)
+        for lines in doubtful:
+            click.echo(lines)
+    if not everything and not doubtful:
+        click.echo(wording("command.nothing"), err=True)
+    _exit(everything)
+
+
+@main.command()
+@_project
+def clean(folder: Path) -> None:
+    """Take away what was built: site/, the generated part of site_src/, and the working folder .nienbieu/.
+
+    Never touches content/, templates/ or anything that you put into site_src/ yourself.
+    """
+    import shutil
+
+    from generator.publishing.write import remove_all
+
+    config, _, _ = _load(folder)
+    remove_all(config.site_src, config.state)
+    shutil.rmtree(config.site, ignore_errors=True)
+    shutil.rmtree(config.state, ignore_errors=True)
+
+
+def _load(folder: Path) -> tuple[Config, Wording, list[Issue]]:
+    from generator.config import NotAProjectError, load_config
+    from generator.wording import load_wording
+
+    try:
+        config, issues = load_config(folder)
+    except NotAProjectError as error:
+        raise click.UsageError(str(error)) from error
+    return config, load_wording(config.language, config.templates / "strings"), issues
+
+
+def _progress(wording: Wording) -> Callable[[Sequence[Path], str], Iterable[Path]]:
+    """A bar on standard error when a person is watching, nothing in a log."""
+
+    def progress(things: Sequence[Path], doing: str) -> Iterator[Path]:
+        if not sys.stderr.isatty() or len(things) < 50:
+            yield from things
+            return
+        with click.progressbar(things, label=wording(f"command.{doing}"), file=sys.stderr) as bar:
+            yield from bar
+
+    return progress
+
+
+def _sum_up(built: Built, config: Config, wording: Wording) -> None:
+    """What was made, what could not be dated and why, and where to look."""
+    timeline = built.analysis.timeline
+    if not timeline.reports:
+        click.echo(wording("command.no_articles", content=str(config.content)), err=True)
+    _tell(built.issues, wording)
+    events = sum(event.date.year is not None for event in timeline.events)
+    made = wording("command.made", site=str(config.site), articles=len(timeline.reports), events=events, actors=len(timeline.actors))
+    click.echo(made, err=True)
+    written = built.written
+    click.echo(wording("command.pages", pages=built.pages, written=len(written.changed), removed=len(written.removed)), err=True)
+    click.echo(wording("command.look", index=str(config.site / "index.html")), err=True)
+
+
+def _tell(issues: Iterable[Issue], wording: Wording) -> None:
+    """Every issue once, faults first: file and line, what is wrong, how to mend it."""
+    from generator.issues import in_order
+
+    for severity in ("fault", "notice"):
+        chosen = [issue for issue in in_order(list(issues)) if issue.severity == severity]
+        if chosen:
+            click.echo(wording(f"command.{severity}s", count=len(chosen)), err=True)
+        for issue in chosen:
+            message, hint = wording.tell(issue)
+            place = f"{issue.path}:{issue.line}" if issue.line else issue.path
+            click.echo(f"  {place}: {message}\n    → {hint}", err=True)
+
+
+def _exit(issues: Iterable[Issue], wording: Wording | None = None) -> None:
+    """Ends with 1 when there are faults; tells of all issues first where `wording` is given."""
+    listed = list(issues)
+    if wording is not None:
+        _tell(listed, wording)
+    if any(issue.severity == "fault" for issue in listed):
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+"""The story of an article's dates for a terminal, and the list of doubtful ones."""
+
+from __future__ import annotations
+
+import difflib
+import textwrap
+from collections.abc import Iterator
+
+from generator.model import Event, Finding, Report, Span, Timeline
+from generator.rendering.views import correction_line, percent
+from generator.text import sentence_ranges
+from generator.wording import Wording
+
+DOUBTFUL = 0.7
+"""Dates less sure than this are listed by `nienbieu check`."""
+_WIDTH = 96
+_MOST_CUT = 12
+
+
+def find_report(timeline: Timeline, name: str) -> list[Report]:
+    """The articles meant by an id, a path in content/ or a file's name."""
+    path = name.removeprefix("./").removeprefix("content/")
+    for matches in (
+        lambda r: r.article.path == path,
+        lambda r: r.id == name,
+        lambda r: r.article.path.rsplit("/", 1)[-1] == path,
+        lambda r: r.article.path.rsplit("/", 1)[-1].rsplit(".", 1)[0] == path,
+    ):
+        found = [report for report in timeline.reports if matches(report)]
+        if found:
+            return found
+    return []
+
+
+def near_names(timeline: Timeline, name: str) -> list[str]:
+    """Paths that look like a name that no article has."""
+    paths = {report.article.path.rsplit("/", 1)[-1]: report.article.path for report in timeline.reports}
+    return [paths[near] for near in difflib.get_close_matches(name, sorted(paths), 3, 0.5)]
+
+
+def explain(report: Report, timeline: Timeline, wording: Wording) -> str:
+    """Everything about one article's dates, as lines of text."""
+    return "\n".join(_lines(report, timeline, wording)) + "\n"
+
+
+def list_doubtful(timeline: Timeline, wording: Wording) -> list[str]:
+    """The placed articles whose day is doubtful, the least sure first, each with the line that settles it."""
+    doubtful = [r for r in timeline.reports if r.dates.happened.date.year is not None and r.dates.happened.confidence < DOUBTFUL]
+    lines = []
+    for report in sorted(doubtful, key=lambda r: (r.dates.happened.confidence, r.id)):
+        happened = report.dates.happened
+        first = wording("command.check_line", percent=percent(happened.confidence), date=happened.date, title=report.article.title)
+        lines.append(f"  {first}\n    content/{report.article.path}\n    → {correction_line(report.article.path, happened.date)}")
+    return lines
+
+
+def _lines(report: Report, timeline: Timeline, wording: Wording) -> Iterator[str]:
+    article = report.article
+    yield article.title
+    yield f"content/{article.path}"
+    yield ""
+    for label, finding in (("happened", report.dates.happened), ("published", report.dates.published)):
+        yield from _finding(wording(f"command.{label}"), finding, report, wording)
+        yield ""
+    event = next(event for event in timeline.events if event.id == timeline.event_of[report.id])
+    yield from _event(event, wording)
+    actors = {actor.id: actor.name for actor in timeline.actors}
+    yield from _wrapped(f"{wording('command.actors')}: " + ", ".join(actors[a] for a in timeline.actors_of[report.id]), "", "  ")
+    cut = [block for block in article.blocks if block.part == "cut"]
+    if cut:
+        yield ""
+        yield wording("command.cut", count=len(cut))
+        for block in cut[:_MOST_CUT]:
+            line = " ".join(article.text.normal[block.span.start : block.span.end].split())
+            yield textwrap.shorten(f"  [{wording(f'cut.{block.why}')}] {line}", _WIDTH, placeholder=" …")
+        if len(cut) > _MOST_CUT:
+            yield f"  … (+{len(cut) - _MOST_CUT})"
+
+
+def _finding(label: str, finding: Finding, report: Report, wording: Wording) -> Iterator[str]:
+    if not finding.date.edtf:
+        yield f"{label}: {wording('command.unknown')}"
+    else:
+        moment = f", {wording.moment(finding.moment)}" if finding.moment else ""
+        yield f"{label}: {wording.date(finding.date)}{moment}  [{finding.date.edtf}, {percent(finding.confidence)}%]"
+    for evidence in finding.evidence:
+        yield from _wrapped(f"{wording('command.because')} {wording.say(evidence.says)}", "  + ", "    ")
+        yield from _quoted(evidence.quote, evidence.span, report)
+    for rejected in finding.rejected:
+        date = wording.date(rejected.date, "plain")
+        yield from _wrapped(f"{wording('command.not')} {date}: {wording.say(rejected.why)}", "  - ", "    ")
+        yield from _quoted(rejected.quote, rejected.span, report)
+
+
+def _quoted(quote: str, span: Span | None, report: Report) -> Iterator[str]:
+    """The words in their sentence, marked «so»."""
+    if span is None:
+        if quote:
+            yield from _wrapped(f"«{quote}»", "      ", "      ")
+        return
+    text = report.article.text.normal
+    block = next((b.span for b in report.article.blocks if span in b.span), None)
+    if block is None:
+        yield from _wrapped(f"«{quote}»", "      ", "      ")
+        return
+    start, end = next(((s, e) for s, e in sentence_ranges(text, block.start, block.end) if s <= span.start < e), (block.start, block.end))
+    end = max(end, span.end)
+    yield from _wrapped(f"{text[start : span.start]}«{text[span.start : span.end]}»{text[span.end : end]}", "      ", "      ")
+
+
+def _event(event: Event, wording: Wording) -> Iterator[str]:
+    others = len(event.articles) - 1
+    yield f"{wording('command.event')}: {event.title}"
+    yield f"  {event.id} ({wording('command.event_with', count=others) if others else wording('command.alone')})"
+    for phrase in event.why:
+        yield from _wrapped(wording.say(phrase), "  + ", "    ")
+    yield ""
+
+
+def _wrapped(text: str, first: str, rest: str) -> list[str]:
+    return textwrap.wrap(" ".join(text.split()), _WIDTH, initial_indent=first, subsequent_indent=rest) or [first.rstrip()]

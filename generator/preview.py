@@ -1,0 +1,119 @@
+"""`nienbieu serve`: the site at the path that it will have, built again and reloaded when its project changes.
+
+livereload watches and tells the browser. It would build in the thread that serves, so a build is only asked for
+here, and a thread of ours does it; the browser reloads when the built site has taken its place.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import socket
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.build import TemplateFaultError, build
+from generator.config import CONFIG_FILE, Config, NotAProjectError, load_config
+from generator.publishing.mkdocs import SiteError
+from generator.publishing.write import replace_file
+from generator.wording import Wording, load_wording
+
+_PORTS = 50
+"""How many ports after the wished one are tried."""
+_SETTLE = 0.15
+"""Seconds to wait for more changes before a build; an editor saves in several steps."""
+
+
+class Preview:
+    """A running preview of one project."""
+
+    def __init__(self, config: Config, wording: Wording, say: Callable[[str], None]) -> None:
+        """`say` is told what happens, in the language of `wording`."""
+        self._config, self._wording, self._say = config, wording, say
+        self._root = config.state / "preview"
+        self._built = config.state / "preview-built"
+        self._wanted = threading.Event()
+        self._stopping = threading.Event()
+
+    def run(self, host: str, port: int, *, open_browser: bool = False) -> None:
+        """Builds, serves and watches until Ctrl-C."""
+        from livereload import Server
+        from livereload.handlers import LiveReloadHandler
+
+        LiveReloadHandler.DEFAULT_RELOAD_TIME = 0  # else a change within three seconds of the last is not told
+        logging.getLogger("livereload").setLevel(logging.WARNING)
+        shutil.rmtree(self._root, ignore_errors=True)
+        self._root.mkdir(parents=True)
+        self._build()
+        builder = threading.Thread(target=self._build_when_wanted, daemon=True)
+        builder.start()
+        server = Server()
+        for path in self._watched():
+            server.watch(path, self._wanted.set, delay="forever")
+        server.watch(str(self._built))
+        free = free_port(host, port)
+        self._say(self._wording("command.serving", address=f"http://{host}:{free}{self._config.base_path}"))
+        url = f"{self._config.base_path.lstrip('/')}" if open_browser else None
+        try:
+            server.serve(port=free, host=host, root=str(self._root), open_url_delay=0.5 if url is not None else None)
+        finally:
+            self._stopping.set()
+            self._wanted.set()
+            builder.join(timeout=30)
+            shutil.rmtree(self._root, ignore_errors=True)
+
+    def _watched(self) -> list[str]:
+        folder = self._config.folder
+        places = [self._config.content, self._config.templates, self._config.site_src / "assets", folder / CONFIG_FILE]
+        return [str(path) for path in places if path.exists()]
+
+    def _build_when_wanted(self) -> None:
+        while True:
+            self._wanted.wait()
+            if self._stopping.is_set():
+                return
+            self._stopping.wait(_SETTLE)
+            self._wanted.clear()
+            self._build()
+
+    def _build(self) -> None:
+        """One build into the served folder; a fault is said, and the site that was there stays."""
+        destination = self._root / self._config.base_path.strip("/") if self._config.base_path != "/" else self._root / "site"
+        try:
+            self._config, issues = load_config(self._config.folder)
+            self._wording = load_wording(self._config.language, self._config.templates / "strings")
+            built = build(self._config, self._wording, issues, destination)
+        except (SiteError, NotAProjectError, OSError) as error:
+            self._say(self._wording("command.failed", cause=str(error)))
+            return
+        except TemplateFaultError as error:
+            message, hint = self._wording.tell(error.issue)
+            self._say(f"{error.issue.path}:{error.issue.line}: {message}\n  → {hint}")
+            return
+        for issue in built.issues:
+            message, hint = self._wording.tell(issue)
+            self._say(f"  {issue.path}:{issue.line}: {message}\n    → {hint}")
+        self._say(self._wording("command.rebuilt", count=len(built.written.changed) + len(built.written.removed)))
+        replace_file(self._built, str(len(built.written.changed)).encode() + _stamp(self._built))
+
+
+def _stamp(path: Path) -> bytes:
+    """Something that differs from what the file holds, so that watching it sees every build."""
+    old = path.read_bytes() if path.is_file() else b""
+    return b" a" if old.endswith(b" b") else b" b"
+
+
+def free_port(host: str, wished: int) -> int:
+    """The wished port, or the next one that nobody listens on. Raises OSError when none of fifty is free."""
+    for port in range(wished, wished + _PORTS):
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError:
+                continue
+            return port
+    raise OSError(f"no free port between {wished} and {wished + _PORTS - 1}")
+
+
