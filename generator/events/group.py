@@ -19,7 +19,7 @@ ALIKE = (0.10, 0.13, 0.16, 0.19)
 """How alike two articles must be on the whole, by the days between what they report; further apart never."""
 WORDS, ACTORS = 0.85, 0.15
 """What wording and actors add to the likeness of a pair."""
-ONLY_ACTORS = 0.22
+ONLY_ACTORS = 0.3
 """What actors add where the languages differ and wording cannot be compared."""
 
 
