@@ -36,12 +36,21 @@ class TemplateFaultError(Exception):
         self.issue = issue
 
 
-def build(config: Config, wording: Wording, issues: list[Issue], destination: Path | None = None, progress: Progress = quietly) -> Built:
-    """content/ → site/ (or `destination`). Raises `SiteError`, `TemplateFaultError` or OSError when no site can be made."""
+def build(
+    config: Config,
+    wording: Wording,
+    issues: list[Issue],
+    destination: Path | None = None,
+    progress: Progress = quietly,
+) -> Built:
+    """content/ → site/ (or `destination`).
+
+    Raises `SiteError`, `TemplateFaultError` or OSError when no site can be made.
+    """
     found = analyse(config, progress)
     files = make_files(found, config, wording)
     written = write_all(files, config.site_src, config.state)
-    pages, warned = build_site(config, wording, destination or config.site)
+    pages, warned = build_site(config, destination or config.site)
     everything = in_order([*issues, *found.issues, *written.issues, *warned])
     return Built(found, written, pages, everything)
 

@@ -25,7 +25,9 @@ _PROJECT_HELP = "The project's folder: the one with mkdocs.yml and content/."
 
 def _project(command: Callable[..., Any]) -> Callable[..., Any]:
     folder = click.Path(exists=True, file_okay=False, path_type=Path)
-    return click.option("--project", "folder", type=folder, default=".", show_default="this folder", help=_PROJECT_HELP)(command)
+    return click.option(
+        "--project", "folder", type=folder, default=".", show_default="this folder", help=_PROJECT_HELP
+    )(command)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -89,8 +91,16 @@ def serve(folder: Path, host: str, port: int, open_browser: bool) -> None:
 
 @main.command()
 @_project
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of standard output.")
-@click.option("--text", is_flag=True, help="With each article's text, and which spans of it are the article and which were cut off.")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file instead of standard output.",
+)
+@click.option(
+    "--text",
+    is_flag=True,
+    help="With each article's text, and which spans of it are the article and which were cut off.",
+)
 def analyse(folder: Path, output: Path | None, text: bool) -> None:
     """Print the analysis as JSON, without making any page.
 
@@ -210,10 +220,19 @@ def _sum_up(built: Built, config: Config, wording: Wording) -> None:
         click.echo(wording("command.no_articles", content=str(config.content)), err=True)
     _tell(built.issues, wording)
     events = sum(event.date.year is not None for event in timeline.events)
-    made = wording("command.made", site=str(config.site), articles=len(timeline.reports), events=events, actors=len(timeline.actors))
+    made = wording(
+        "command.made",
+        site=str(config.site),
+        articles=len(timeline.reports),
+        events=events,
+        actors=len(timeline.actors),
+    )
     click.echo(made, err=True)
     written = built.written
-    click.echo(wording("command.pages", pages=built.pages, written=len(written.changed), removed=len(written.removed)), err=True)
+    click.echo(
+        wording("command.pages", pages=built.pages, written=len(written.changed), removed=len(written.removed)),
+        err=True,
+    )
     click.echo(wording("command.look", index=str(config.site / "index.html")), err=True)
 
 

@@ -96,7 +96,9 @@ def load_config(folder: Path) -> tuple[Config, list[Issue]]:
     try:
         root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
     except FileNotFoundError:
-        raise NotAProjectError(f"{path}: not found. A project is a folder with a {CONFIG_FILE} and a content/.") from None
+        raise NotAProjectError(
+            f"{path}: not found. A project is a folder with a {CONFIG_FILE} and a content/."
+        ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise NotAProjectError(f"{path}: cannot be read ({error}).") from error
     except yaml.YAMLError as error:
@@ -151,9 +153,27 @@ def _check(name: str, node: yaml.Node) -> list[Issue]:
         return [fault(CONFIG_FILE, line, code, key=name, likely=likely[0] if likely else None, keys=", ".join(_KEYS))]
     value = _scalar(node)
     if name in _CHOICES and value not in _CHOICES[name]:
-        return [fault(CONFIG_FILE, line, "config-wrong-value", key=name, value=value, choices=", ".join(_CHOICES[name]))]
+        return [
+            fault(
+                CONFIG_FILE,
+                line,
+                "config-wrong-value",
+                key=name,
+                value=value,
+                choices=", ".join(_CHOICES[name]),
+            )
+        ]
     if name == "timezone" and not _is_timezone(value):
-        return [fault(CONFIG_FILE, line, "config-wrong-value", key=name, value=value, choices="Asia/Ho_Chi_Minh, UTC, …")]
+        return [
+            fault(
+                CONFIG_FILE,
+                line,
+                "config-wrong-value",
+                key=name,
+                value=value,
+                choices="Asia/Ho_Chi_Minh, UTC, …",
+            )
+        ]
     return []
 
 

@@ -44,7 +44,8 @@ def _article(report: Report, timeline: Timeline, wording: Wording, text: bool) -
         "language": article.language,
         "author": article.author,
         "source": {"name": article.source.name, "url": article.source.url},
-        "published": {"edtf": dates.published.date.edtf, "datetime": dates.published.moment or None} | _finding(dates.published, article.text, wording),
+        "published": {"edtf": dates.published.date.edtf, "datetime": dates.published.moment or None}
+        | _finding(dates.published, article.text, wording),
         "happened": {"edtf": dates.happened.date.edtf} | _finding(dates.happened, article.text, wording),
         "actors": list(timeline.actors_of[report.id]),
         "event": timeline.event_of[report.id],
@@ -66,11 +67,19 @@ def _finding(finding: Finding, text: Text, wording: Wording) -> dict[str, Any]:
 
 
 def _evidence(evidence: Evidence, text: Text, wording: Wording) -> dict[str, Any]:
-    return {"rule": evidence.rule, **_quote(evidence.quote, evidence.span, text), "says": wording.say(evidence.says)}
+    return {
+        "rule": evidence.rule,
+        **_quote(evidence.quote, evidence.span, text),
+        "says": wording.say(evidence.says),
+    }
 
 
 def _rejected(rejected: Rejected, text: Text, wording: Wording) -> dict[str, Any]:
-    return {"edtf": rejected.date.edtf, **_quote(rejected.quote, rejected.span, text), "why": wording.say(rejected.why)}
+    return {
+        "edtf": rejected.date.edtf,
+        **_quote(rejected.quote, rejected.span, text),
+        "why": wording.say(rejected.why),
+    }
 
 
 def _quote(quote: str, span: Span | None, text: Text) -> dict[str, Any]:
@@ -114,9 +123,21 @@ def _actor(actor: Actor) -> dict[str, Any]:
 
 
 def _role(role: Role) -> dict[str, Any]:
-    return {"title": role.title, "of": role.of, "from": role.start.edtf or None, "to": role.end.edtf if role.end else None}
+    return {
+        "title": role.title,
+        "of": role.of,
+        "from": role.start.edtf or None,
+        "to": role.end.edtf if role.end else None,
+    }
 
 
 def _issue(issue: Issue, wording: Wording) -> dict[str, Any]:
     message, hint = wording.tell(issue)
-    return {"path": issue.path, "line": issue.line, "code": issue.code, "severity": issue.severity, "message": message, "hint": hint}
+    return {
+        "path": issue.path,
+        "line": issue.line,
+        "code": issue.code,
+        "severity": issue.severity,
+        "message": message,
+        "hint": hint,
+    }

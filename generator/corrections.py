@@ -44,7 +44,14 @@ def load_corrections(content: Path) -> tuple[tuple[Correction, ...], list[Issue]
         return (), [fault(place, 0, "cannot-read", cause=str(error))]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        return (), [fault(place, mark.line + 1 if mark else 1, "broken-yaml", cause=" ".join(str(getattr(error, "problem", error)).split()))]
+        return (), [
+            fault(
+                place,
+                mark.line + 1 if mark else 1,
+                "broken-yaml",
+                cause=" ".join(str(getattr(error, "problem", error)).split()),
+            )
+        ]
     if root is None:
         return (), []
     if not isinstance(root, yaml.SequenceNode):
@@ -58,7 +65,9 @@ def load_corrections(content: Path) -> tuple[tuple[Correction, ...], list[Issue]
     return tuple(corrections), issues
 
 
-def apply_corrections(articles: Sequence[Article], corrections: Iterable[Correction]) -> tuple[list[Article], list[Issue]]:
+def apply_corrections(
+    articles: Sequence[Article], corrections: Iterable[Correction]
+) -> tuple[list[Article], list[Issue]]:
     """The articles with the corrections that are meant for them; an issue for each that fits no article."""
     by_path = {article.path: index for index, article in enumerate(articles)}
     corrected, issues = list(articles), []
@@ -69,7 +78,15 @@ def apply_corrections(articles: Sequence[Article], corrections: Iterable[Correct
         if len(matching) != 1:
             near = difflib.get_close_matches(correction.article, by_path, 1, 0.5)
             code = "correction-ambiguous" if matching else "correction-without-article"
-            issues.append(fault(f"content/{FILE}", correction.line, code, article=correction.article, near=near[0] if near else "—"))
+            issues.append(
+                fault(
+                    f"content/{FILE}",
+                    correction.line,
+                    code,
+                    article=correction.article,
+                    near=near[0] if near else "—",
+                )
+            )
             continue
         fields = tuple(Field(name, value, "correction", None, correction.line) for name, value in correction.values)
         article = corrected[matching[0]]

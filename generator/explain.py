@@ -20,16 +20,19 @@ _MOST_CUT = 12
 def find_report(timeline: Timeline, name: str) -> list[Report]:
     """The articles meant by an id, a path in content/ or a file's name."""
     path = name.removeprefix("./").removeprefix("content/")
-    for matches in (
-        lambda r: r.article.path == path,
-        lambda r: r.id == name,
-        lambda r: r.article.path.rsplit("/", 1)[-1] == path,
-        lambda r: r.article.path.rsplit("/", 1)[-1].rsplit(".", 1)[0] == path,
-    ):
-        found = [report for report in timeline.reports if matches(report)]
-        if found:
-            return found
+    named = [_names_of(report) for report in timeline.reports]
+    for wanted in (path, name):
+        for rank in range(4):
+            found = [report for report, names in zip(timeline.reports, named, strict=True) if names[rank] == wanted]
+            if found:
+                return found
     return []
+
+
+def _names_of(report: Report) -> tuple[str, str, str, str]:
+    """What an article may be called by, the surest first: its path, its id, its file's name, that without ending."""
+    file = report.article.path.rsplit("/", 1)[-1]
+    return report.article.path, report.id, file, file.rsplit(".", 1)[0]
 
 
 def near_names(timeline: Timeline, name: str) -> list[str]:
@@ -45,12 +48,21 @@ def explain(report: Report, timeline: Timeline, wording: Wording) -> str:
 
 def list_doubtful(timeline: Timeline, wording: Wording) -> list[str]:
     """The placed articles whose day is doubtful, the least sure first, each with the line that settles it."""
-    doubtful = [r for r in timeline.reports if r.dates.happened.date.year is not None and r.dates.happened.confidence < DOUBTFUL]
+    doubtful = [
+        r for r in timeline.reports if r.dates.happened.date.year is not None and r.dates.happened.confidence < DOUBTFUL
+    ]
     lines = []
     for report in sorted(doubtful, key=lambda r: (r.dates.happened.confidence, r.id)):
         happened = report.dates.happened
-        first = wording("command.check_line", percent=percent(happened.confidence), date=happened.date, title=report.article.title)
-        lines.append(f"  {first}\n    content/{report.article.path}\n    → {correction_line(report.article.path, happened.date)}")
+        first = wording(
+            "command.check_line",
+            percent=percent(happened.confidence),
+            date=happened.date,
+            title=report.article.title,
+        )
+        lines.append(
+            f"  {first}\n    content/{report.article.path}\n    → {correction_line(report.article.path, happened.date)}"
+        )
     return lines
 
 
@@ -65,7 +77,11 @@ def _lines(report: Report, timeline: Timeline, wording: Wording) -> Iterator[str
     event = next(event for event in timeline.events if event.id == timeline.event_of[report.id])
     yield from _event(event, wording)
     actors = {actor.id: actor.name for actor in timeline.actors}
-    yield from _wrapped(f"{wording('command.actors')}: " + ", ".join(actors[a] for a in timeline.actors_of[report.id]), "", "  ")
+    yield from _wrapped(
+        f"{wording('command.actors')}: " + ", ".join(actors[a] for a in timeline.actors_of[report.id]),
+        "",
+        "  ",
+    )
     cut = [block for block in article.blocks if block.part == "cut"]
     if cut:
         yield ""
@@ -103,9 +119,14 @@ def _quoted(quote: str, span: Span | None, report: Report) -> Iterator[str]:
     if block is None:
         yield from _wrapped(f"«{quote}»", "      ", "      ")
         return
-    start, end = next(((s, e) for s, e in sentence_ranges(text, block.start, block.end) if s <= span.start < e), (block.start, block.end))
+    start, end = next(
+        ((s, e) for s, e in sentence_ranges(text, block.start, block.end) if s <= span.start < e),
+        (block.start, block.end),
+    )
     end = max(end, span.end)
-    yield from _wrapped(f"{text[start : span.start]}«{text[span.start : span.end]}»{text[span.end : end]}", "      ", "      ")
+    yield from _wrapped(
+        f"{text[start : span.start]}«{text[span.start : span.end]}»{text[span.end : end]}", "      ", "      "
+    )
 
 
 def _event(event: Event, wording: Wording) -> Iterator[str]:
@@ -118,4 +139,6 @@ def _event(event: Event, wording: Wording) -> Iterator[str]:
 
 
 def _wrapped(text: str, first: str, rest: str) -> list[str]:
-    return textwrap.wrap(" ".join(text.split()), _WIDTH, initial_indent=first, subsequent_indent=rest) or [first.rstrip()]
+    return textwrap.wrap(" ".join(text.split()), _WIDTH, initial_indent=first, subsequent_indent=rest) or [
+        first.rstrip()
+    ]

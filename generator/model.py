@@ -21,6 +21,7 @@ EventId = NewType("EventId", str)
 
 Precision = Literal["day", "month", "year", "interval", "unknown"]
 ActorKind = Literal["person", "organisation", "place"]
+Standing = Literal["holds", "new", "former", "acting", "elect"]
 Part = Literal["title", "lead", "body", "caption", "heading", "cut"]
 
 
@@ -103,6 +104,10 @@ class FuzzyDate:
             if until is None:
                 return None
         return FuzzyDate(year, self.month, self.day, until) if is_real(year, self.month, self.day) else None
+
+
+UNKNOWN = FuzzyDate()
+"""Nothing is known of the date."""
 
 
 def is_real(year: int | None, month: int | None, day: int | None) -> bool:
@@ -218,7 +223,7 @@ class Appearance:
     """The title before the name, as written ('Tổng thư ký'), without what it is of."""
     of: str = ""
     """What the title is of: the id of a known place or organisation; empty when not said."""
-    standing: Literal["holds", "new", "former", "acting", "elect"] = "holds"
+    standing: Standing = "holds"
     """What is said of the title: 'tân' is new, 'cựu' and 'nguyên' former."""
     title_span: Span | None = None
     """The title and the name together."""
@@ -276,7 +281,7 @@ class Rejected:
 class Finding:
     """A date with its reasons and how sure it is (0 to 1: the share of such dates that are right)."""
 
-    date: FuzzyDate = FuzzyDate()
+    date: FuzzyDate = UNKNOWN
     confidence: float = 0.0
     evidence: tuple[Evidence, ...] = ()
     rejected: tuple[Rejected, ...] = ()

@@ -80,5 +80,3 @@ def undated(report: Report) -> list[Issue]:
         return []
     code = "year-unknown" if date.edtf else "date-unknown"
     return [notice(f"content/{report.article.path}", 1, code, date=date if date.edtf else None)]
-
-

@@ -65,7 +65,12 @@ class Preview:
 
     def _watched(self) -> list[str]:
         folder = self._config.folder
-        places = [self._config.content, self._config.templates, self._config.site_src / "assets", folder / CONFIG_FILE]
+        places = [
+            self._config.content,
+            self._config.templates,
+            self._config.site_src / "assets",
+            folder / CONFIG_FILE,
+        ]
         return [str(path) for path in places if path.exists()]
 
     def _build_when_wanted(self) -> None:
@@ -79,7 +84,9 @@ class Preview:
 
     def _build(self) -> None:
         """One build into the served folder; a fault is said, and the site that was there stays."""
-        destination = self._root / self._config.base_path.strip("/") if self._config.base_path != "/" else self._root / "site"
+        destination = (
+            self._root / self._config.base_path.strip("/") if self._config.base_path != "/" else self._root / "site"
+        )
         try:
             self._config, issues = load_config(self._config.folder)
             self._wording = load_wording(self._config.language, self._config.templates / "strings")
@@ -115,5 +122,3 @@ def free_port(host: str, wished: int) -> int:
                 continue
             return port
     raise OSError(f"no free port between {wished} and {wished + _PORTS - 1}")
-
-

@@ -6,9 +6,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\x0b\x0c"), " ")
+_SPACES = dict.fromkeys(
+    map(
+        ord,
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\x0b\x0c",
+    ),
+    " ",
+)
 _BREAKS = dict.fromkeys(map(ord, "\u2028\u2029\x85"), "\n")
-_CONTROLS = dict.fromkeys((code for code in range(160) if (code < 32 or code > 126) and code not in (9, 10, 11, 12, 13, 133)), " ")
+_CONTROLS = dict.fromkeys(
+    (code for code in range(160) if (code < 32 or code > 126) and code not in (9, 10, 11, 12, 13, 133)), " "
+)
 _SAME_LENGTH = _CONTROLS | _SPACES | _BREAKS
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _VANISHES = re.compile(f"[{_INVISIBLE}]")
@@ -69,7 +77,9 @@ def shorten(text: str, limit: int) -> str:
 
 _VIETNAMESE_ORDER = {
     letter: index
-    for index, letter in enumerate("aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz", 1)
+    for index, letter in enumerate(
+        "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz", 1
+    )
 }
 
 
@@ -80,7 +90,9 @@ def sort_key(name: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """
     lowered = unicodedata.normalize("NFC", name).lower()
     ranks = [_VIETNAMESE_ORDER.get(letter, ord(letter) + 1000 if letter.isalpha() else 0) for letter in lowered]
-    letters = tuple(_VIETNAMESE_ORDER.get(_without_tone(letter), rank) for letter, rank in zip(lowered, ranks, strict=True))
+    letters = tuple(
+        _VIETNAMESE_ORDER.get(_without_tone(letter), rank) for letter, rank in zip(lowered, ranks, strict=True)
+    )
     return letters, tuple(ranks), name
 
 

@@ -60,8 +60,10 @@ class Wording:
         if date.year is None and date.month is None:
             return self("date.unknown")
         if date.year is None:
-            return self("date.yearless", day=date.day or "", month=date.month) if date.day else self(
-                "date.yearless_month", month=date.month
+            return (
+                self("date.yearless", day=date.day or "", month=date.month)
+                if date.day
+                else self("date.yearless_month", month=date.month)
             )
         grain = "year" if date.month is None else "month" if date.day is None else "day"
         return self._format(date, self.strings[f"date.{style}.{grain}"])

@@ -41,7 +41,9 @@ def actor_key(appearance: Appearance) -> str:
     return appearance.key if appearance.known else slugify(appearance.key)
 
 
-def make_ledger(reports: Iterable[Report], knowledge: Knowledge, language: str) -> tuple[tuple[Actor, ...], Mapping[ArticleId, tuple[ActorId, ...]]]:
+def make_ledger(
+    reports: Iterable[Report], knowledge: Knowledge, language: str
+) -> tuple[tuple[Actor, ...], Mapping[ArticleId, tuple[ActorId, ...]]]:
     """All actors in the order of their names, and those of each article in the order of their weight in it."""
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     kinds: dict[str, ActorKind] = {}
@@ -60,7 +62,9 @@ def make_ledger(reports: Iterable[Report], knowledge: Knowledge, language: str) 
             spellings[key][" ".join(written.split())] += 1
             if appearance.title:
                 titles[key][(appearance.title, appearance.of)] += 1
-    actors = [_actor(key, kinds[key], spellings[key], titles[key], articles[key], knowledge, language) for key in articles]
+    actors = [
+        _actor(key, kinds[key], spellings[key], titles[key], articles[key], knowledge, language) for key in articles
+    ]
     return tuple(sorted(actors, key=lambda a: (_KINDS.index(a.kind), sort_key(a.name), a.id))), actors_of
 
 
@@ -75,7 +79,11 @@ def _actor(
 ) -> Actor:
     named = knowledge.named.get(key)
     written = [spelling for spelling, _ in sorted(spellings.items(), key=lambda item: (-item[1], item[0]))]
-    name = named.name(language) if named else max(written, key=lambda spelling: (len(spelling.split()), spellings[spelling], spelling))
+    name = (
+        named.name(language)
+        if named
+        else max(written, key=lambda spelling: (len(spelling.split()), spellings[spelling], spelling))
+    )
     known = (*named.spellings, *named.short) if named else ()
     aliases = [alias for alias in dict.fromkeys((*written, *known)) if fold(alias) != fold(name) or alias in written]
     roles = tuple(_roles(key, knowledge, language)) or tuple(_roles_said(titles, knowledge, language))

@@ -41,6 +41,8 @@ class Lexicon:
     root: Node
     family_names: frozenset[str]
     ordinary: frozenset[str]
+    addresses: frozenset[str]
+    """Forms of address ('anh', 'bà'), in lower case."""
     named: Mapping[str, Named]
 
     @classmethod
@@ -61,13 +63,19 @@ class Lexicon:
                 _plant(root, [word], Entry("honorific", word, capital=False))
         for after, kind in (("standings", "standing"), ("standings_after", "standing-after")):
             for standing, words in people[after].items():
-                _plant(root, words, Entry("standing" if kind == "standing" else "standing-after", standing, capital=False))
+                _plant(
+                    root,
+                    words,
+                    Entry("standing" if kind == "standing" else "standing-after", standing, capital=False),
+                )
         _plant(root, people["fillers"], Entry("filler", "", capital=False))
-        return cls(root, frozenset(people["family_names"]), frozenset(people["ordinary"]), knowledge.named)
+        addresses = frozenset(word.lower() for words in people["honorifics"].values() for word in words)
+        return cls(root, frozenset(people["family_names"]), frozenset(people["ordinary"]), addresses, knowledge.named)
 
     def longest(self, keys: Sequence[str], at: int) -> tuple[int, tuple[Entry, ...]]:
         """How many words from `at` on are the longest run that means something, and what; 0 for none."""
-        node, best, found = self.root, 0, ()
+        node, best = self.root, 0
+        found: tuple[Entry, ...] = ()
         for offset in range(len(keys) - at):
             following = node.next.get(keys[at + offset])
             if following is None:

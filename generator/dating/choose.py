@@ -15,7 +15,14 @@ from dataclasses import dataclass
 from generator.dating.situation import Situation
 from generator.model import FuzzyDate, Part
 
-PLACE: Mapping[Part, float] = {"title": 2.5, "lead": 3.0, "body": 2.2, "caption": 1.4, "heading": 1.5, "cut": -9.0}
+PLACE: Mapping[Part, float] = {
+    "title": 2.5,
+    "lead": 3.0,
+    "body": 2.2,
+    "caption": 1.4,
+    "heading": 1.5,
+    "cut": -9.0,
+}
 LATER_PARAGRAPH = -0.3
 """For each paragraph after the lead, down to four of them."""
 WEIGHTS: Mapping[str, float] = {

@@ -59,7 +59,8 @@ class Facts:
         return [
             (office, term)
             for office, term in self.offices.get(person, ())
-            if (not of or of == office.of) and any(fold(name) == wanted for names in office.titles.values() for name in names)
+            if (not of or of == office.of)
+            and any(fold(name) == wanted for names in office.titles.values() for name in names)
         ]
 
 
@@ -68,4 +69,6 @@ def term_window(term: Term, slack: int = 0) -> tuple[datetime.date, datetime.dat
     start = term.start.first_day or datetime.date.min
     end = (term.end.last_day if term.end else None) or datetime.date.max
     days = datetime.timedelta(slack)
-    return (start - days if start > datetime.date.min + days else start), (end + days if end < datetime.date.max - days else end)
+    return (start - days if start > datetime.date.min + days else start), (
+        end + days if end < datetime.date.max - days else end
+    )

@@ -51,7 +51,9 @@ def nearest_year(mention: Mention, published: datetime.date | None) -> FuzzyDate
     date = mention.date
     if published is None:
         return date
-    dated = [d for year in (published.year - 1, published.year, published.year + 1) if (d := date.in_year(year)) is not None]
+    dated = [
+        d for year in (published.year - 1, published.year, published.year + 1) if (d := date.in_year(year)) is not None
+    ]
     if not dated:
         return date
     if mention.direction == "past":

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.actors.ledger import actors_in
-from generator.model import ActorId, Dates, Evidence, Finding, Report, phrase
+from generator.model import ActorId, ArticleId, Dates, Evidence, Finding, Report, phrase
 
 _SURE = 0.8
 """How sure a neighbour must be of its own date."""
@@ -32,22 +32,36 @@ def settle_years(reports: Sequence[Report]) -> tuple[Report, ...]:
 
 
 def _settled(
-    report: Report, by_day: Mapping[tuple[int | None, int | None], Sequence[Report]], actors: Mapping[str, frozenset[ActorId]]
+    report: Report,
+    by_day: Mapping[tuple[int | None, int | None], Sequence[Report]],
+    actors: Mapping[ArticleId, frozenset[ActorId]],
 ) -> Report:
     happened = report.dates.happened
     if happened.date.year is not None or happened.date.day is None:
         return report
-    near = [n for n in by_day.get((happened.date.month, happened.date.day), ()) if len(actors[n.id] & actors[report.id]) >= _SHARED]
+    near = [
+        n
+        for n in by_day.get((happened.date.month, happened.date.day), ())
+        if len(actors[n.id] & actors[report.id]) >= _SHARED
+    ]
     years = {neighbour.dates.happened.date.year for neighbour in near}
     year = years.pop() if len(years) == 1 else None
     dated = happened.date.in_year(year) if year is not None else None
     if dated is None:
         return report
     evidence = tuple(_neighbour_evidence(near))
-    found = Finding(dated, _CONFIDENCE, (*happened.evidence, *evidence), tuple(r for r in happened.rejected if r.date != happened.date))
+    found = Finding(
+        dated,
+        _CONFIDENCE,
+        (*happened.evidence, *evidence),
+        tuple(r for r in happened.rejected if r.date != happened.date),
+    )
     return replace(report, dates=Dates(report.dates.published, found))
 
 
 def _neighbour_evidence(near: Iterable[Report]) -> Iterable[Evidence]:
     for neighbour in sorted(near, key=lambda n: n.id)[:3]:
-        yield Evidence("neighbour", phrase("says.neighbour", title=neighbour.article.title, date=neighbour.dates.happened.date))
+        yield Evidence(
+            "neighbour",
+            phrase("says.neighbour", title=neighbour.article.title, date=neighbour.dates.happened.date),
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import email.utils
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -17,10 +18,13 @@ _ISO = re.compile(
     r"(?P<y>\d{4})-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?"
     r"(?:[T ](?P<H>\d{1,2}):(?P<M>\d\d)(?::(?P<S>\d\d)(?:[.,]\d+)?)?\s?(?P<z>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?"
 )
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"(?P<y>\d{4})")
 _EDTF_INTERVAL = re.compile(r"(\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2})")
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
-_CLOCK = re.compile(r"(?<![\d/-])(?P<H>[01]?\d|2[0-3])(?::|h|\sgiờ\s?)(?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?\s?(?P<half>[ap]\.?m)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\d/-])(?P<H>[01]?\d|2[0-3])(?::|h|\sgiờ\s?)(?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?\s?(?P<half>[ap]\.?m)?",
+    re.IGNORECASE,
+)
 _ZONE = re.compile(r"(?:GMT|UTC)\s?(?P<z>[+-]\d{1,2})(?::?(?P<zm>\d\d))?", re.IGNORECASE)
 
 
@@ -43,26 +47,35 @@ def parse_stated(value: str, language: str, timezone: str) -> StatedDate | None:
 
 
 def _parse_iso(value: str, timezone: str) -> StatedDate | None:
+    """ISO 8601 and EDTF: a year, a month, a day, a moment, an interval."""
     interval = _EDTF_INTERVAL.fullmatch(value)
     if interval:
         start, end = _partial(interval[1]), _partial(interval[2])
         return StatedDate(FuzzyDate(start.year, start.month, start.day, end)) if start and end else None
-    if _YEAR.fullmatch(value):
-        return StatedDate(FuzzyDate(int(value)))
-    match = _ISO.fullmatch(value) or _COMPACT.fullmatch(value)
+    match = _ISO.fullmatch(value) or _COMPACT.fullmatch(value) or _YEAR.fullmatch(value)
     if match is None:
         return None
-    groups = match.groupdict()
-    year, month, day = int(groups["y"]), int(groups["m"]), int(groups["d"]) if groups["d"] else None
+    groups: dict[str, str | None] = {"m": None, "d": None, "H": None, **match.groupdict()}
+    year, month, day = (_int(groups[name]) for name in ("y", "m", "d"))
     if not is_real(year, month, day) or day == 0:
         return None
-    if groups.get("H") is None or day is None:
-        return StatedDate(FuzzyDate(year, month, day))
+    date = FuzzyDate(year, month, day)
+    return StatedDate(date) if groups["H"] is None else _with_time(date, groups, timezone)
+
+
+def _int(digits: str | None) -> int | None:
+    return int(digits) if digits else None
+
+
+def _with_time(date: FuzzyDate, groups: Mapping[str, str | None], timezone: str) -> StatedDate:
+    day = date.exact_day
     try:
-        moment = datetime.datetime(year, month, day, int(groups["H"]), int(groups["M"]), int(groups["S"] or 0), tzinfo=_zone(groups["z"]))
+        time = datetime.time(
+            int(groups["H"] or 0), int(groups["M"] or 0), int(groups["S"] or 0), tzinfo=_zone(groups["z"])
+        )
     except ValueError:
-        return StatedDate(FuzzyDate(year, month, day))
-    return _at(moment, timezone)
+        return StatedDate(date)
+    return StatedDate(date) if day is None else _at(datetime.datetime.combine(day, time), timezone)
 
 
 def _parse_mail(value: str, timezone: str) -> StatedDate | None:
@@ -105,7 +118,12 @@ def _parse_other(value: str, language: str, timezone: str) -> StatedDate | None:
         return None
     import dateparser
 
-    settings = {"DATE_ORDER": "DMY", "STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"], "PREFER_LOCALE_DATE_ORDER": False}
+    settings = {
+        "DATE_ORDER": "DMY",
+        "STRICT_PARSING": True,
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "PREFER_LOCALE_DATE_ORDER": False,
+    }
     parsed = dateparser.parse(value, languages=[language] if language != "und" else None, settings=settings)
     parsed = parsed or dateparser.parse(value, settings=settings)
     if parsed is None:
@@ -130,6 +148,6 @@ def _zone(text: str | None) -> datetime.tzinfo | None:
 
 
 def _partial(text: str) -> FuzzyDate | None:
-    parts = [int(part) for part in text.split("-")]
-    date = FuzzyDate(*parts)
+    year, month, day = (*map(int, text.split("-")), None, None)[:3]
+    date = FuzzyDate(year, month, day)
     return date if is_real(date.year, date.month, date.day) else None

@@ -11,7 +11,15 @@ from generator.dating.parse import parse_stated
 from generator.issues import Issue, fault
 from generator.model import Article, Evidence, Field, Finding, FuzzyDate, is_real, phrase
 
-_CONFIDENCE = {"front matter": 1.0, "correction": 1.0, "JSON-LD": 0.99, "page metadata": 0.97, "header line": 0.97, "dateline": 0.9, "page": 0.9}
+_CONFIDENCE = {
+    "front matter": 1.0,
+    "correction": 1.0,
+    "JSON-LD": 0.99,
+    "page metadata": 0.97,
+    "header line": 0.97,
+    "dateline": 0.9,
+    "page": 0.9,
+}
 _PATH_DAY = re.compile(r"(?<!\d)(?P<y>20[0-3]\d)[/-](?P<m>0[1-9]|1[0-2])(?:[/-](?P<d>[0-3]\d))?(?!\d)")
 _STAMP = re.compile(r"[?&](?:v|t|ts|time|timestamp)=(?P<seconds>1[0-9]{9})(?!\d)")
 _LINK_CONFIDENCE = {"day": 0.85, "month": 0.8}
@@ -23,11 +31,27 @@ def find_published(article: Article, timezone: str) -> tuple[Finding, list[Issue
     for field in article.said("published"):
         stated = parse_stated(field.value, article.language, timezone)
         if stated is None:
-            issues.append(fault(f"content/{article.path}", field.line, "date-not-understood", value=field.value, field="published"))
+            issues.append(
+                fault(
+                    f"content/{article.path}",
+                    field.line,
+                    "date-not-understood",
+                    value=field.value,
+                    field="published",
+                )
+            )
             continue
-        evidence = Evidence("stated", phrase(f"says.stated.{_key(field.origin)}", date=stated.date), _quote(article, field), field.span)
+        evidence = Evidence(
+            "stated",
+            phrase(f"says.stated.{_key(field.origin)}", date=stated.date),
+            _quote(article, field),
+            field.span,
+        )
         return Finding(stated.date, _CONFIDENCE[field.origin], (evidence,), (), stated.moment), issues
-    linked = sorted(_from_links(article, timezone), key=lambda pair: (pair[0].precision != "day", pair[0].edtf, pair[1].quote))
+    linked = sorted(
+        _from_links(article, timezone),
+        key=lambda pair: (pair[0].precision != "day", pair[0].edtf, pair[1].quote),
+    )
     if linked:
         date, _ = linked[0]
         return Finding(date, _LINK_CONFIDENCE[date.precision], tuple(evidence for _, evidence in linked)), issues

@@ -20,7 +20,18 @@ from generator.dating.parse import parse_stated
 from generator.dating.published import find_published
 from generator.dating.situation import Situation, place_mentions
 from generator.issues import Issue, fault
-from generator.model import Appearance, Article, Dates, Evidence, Finding, FuzzyDate, Phrase, Rejected, Span, phrase
+from generator.model import (
+    Appearance,
+    Article,
+    Dates,
+    Evidence,
+    Finding,
+    FuzzyDate,
+    Phrase,
+    Rejected,
+    Span,
+    phrase,
+)
 
 SURE_ENOUGH = 0.7
 """The least share at which a year is claimed."""
@@ -53,7 +64,7 @@ class Resolver:
         return Dates(published, happened), issues + more
 
     def _stated_happening(self, article: Article) -> tuple[Finding | None, list[Issue]]:
-        issues = []
+        issues: list[Issue] = []
         for field in article.said("happened"):
             stated = parse_stated(field.value, article.language, self.timezone)
             if stated is not None:
@@ -61,7 +72,15 @@ class Resolver:
                 quote = article.text.normal[field.span.start : field.span.end] if field.span else field.value
                 evidence = Evidence("writer", phrase(f"says.stated.{key}", date=stated.date), quote, field.span)
                 return Finding(stated.date, 1.0, (evidence,)), issues
-            issues.append(fault(f"content/{article.path}", field.line, "date-not-understood", value=field.value, field="happened"))
+            issues.append(
+                fault(
+                    f"content/{article.path}",
+                    field.line,
+                    "date-not-understood",
+                    value=field.value,
+                    field="happened",
+                )
+            )
         return None, issues
 
     def _happened(
@@ -75,14 +94,22 @@ class Resolver:
         best = next(candidate for candidate in ranked if candidate.is_own)
         others = [candidate for candidate in ranked if candidate is not best]
         named = _naming(article, best, published)
-        rejected = tuple(_rejected(article, candidate, published) for candidate in others if candidate.situations)[:_MOST_REJECTED]
+        rejected = tuple(_rejected(article, candidate, published) for candidate in others if candidate.situations)[
+            :_MOST_REJECTED
+        ]
         if best.date.year is not None or not best.situations:
             return Finding(best.date, _round(best.share), named, rejected)
         case = YearCase(article, appearances, situations, best.date, _weekday(best), published, self.facts)
         return find_year(case, best, named, rejected)
 
 
-def find_year(case: YearCase, best: Candidate, named: tuple[Evidence, ...], rejected: tuple[Rejected, ...], more: Sequence[Clue] = ()) -> Finding:
+def find_year(
+    case: YearCase,
+    best: Candidate,
+    named: tuple[Evidence, ...],
+    rejected: tuple[Rejected, ...],
+    more: Sequence[Clue] = (),
+) -> Finding:
     """The day with its year where the evidence tells it, else without; and what speaks against other years."""
     clues = [*(clue for _, rule in RULES for clue in rule(case)), *more]
     shares = _shares(case, clues)
@@ -96,7 +123,12 @@ def find_year(case: YearCase, best: Candidate, named: tuple[Evidence, ...], reje
         reason = phrase("against.year-unsure", years=", ".join(map(str, sorted(possible))))
         return Finding(best.date, 0.0, (*named, *_for_year(telling, year)), (*rejected, Rejected(best.date, reason)))
     losers = _lost_years(case, telling, shares, year)
-    return Finding(dated, _round(best.share * shares[year]), (*named, *_for_year(telling, year)), (*losers, *rejected)[: 2 * _MOST_REJECTED])
+    return Finding(
+        dated,
+        _round(best.share * shares[year]),
+        (*named, *_for_year(telling, year)),
+        (*losers, *rejected)[: 2 * _MOST_REJECTED],
+    )
 
 
 def _shares(case: YearCase, clues: Sequence[Clue]) -> Mapping[int, float]:
@@ -112,7 +144,9 @@ def _shares(case: YearCase, clues: Sequence[Clue]) -> Mapping[int, float]:
 def _for_year(clues: Sequence[Clue], year: int) -> tuple[Evidence, ...]:
     """The clues that do not speak against the year, the most telling first."""
     speaking = [clue for clue in clues if clue.weights.get(year, 0.0) >= 0]
-    strongest = sorted(speaking, key=lambda c: (sum(c.weights.values()), c.evidence.span or Span(0, 0), c.evidence.rule))
+    strongest = sorted(
+        speaking, key=lambda c: (sum(c.weights.values()), c.evidence.span or Span(0, 0), c.evidence.rule)
+    )
     return tuple(dict.fromkeys(clue.evidence for clue in strongest))
 
 
@@ -123,7 +157,11 @@ def _lost_years(case: YearCase, clues: Sequence[Clue], shares: Mapping[int, floa
     for other in others:
         told = {rejected.why for rejected in lost}
         speaking = [clue for clue in clues if clue.weights.get(other, 0.0) < 0]
-        against = min(speaking, key=lambda c: (c.against in told, c.weights[other], c.evidence.span or Span(0, 0)), default=None)
+        against = min(
+            speaking,
+            key=lambda c: (c.against in told, c.weights[other], c.evidence.span or Span(0, 0)),
+            default=None,
+        )
         date = case.date.in_year(other)
         if against is not None and date is not None:
             lost.append(Rejected(date, against.against, against.evidence.quote, against.evidence.span))
@@ -138,7 +176,9 @@ def _with_days_first(named: list[tuple[FuzzyDate, Situation]]) -> list[tuple[Fuz
 
 
 def _weekday(candidate: Candidate) -> int | None:
-    stated = [s.mention.weekday for s in candidate.situations if s.mention.weekday is not None and s.mention.form == "day"]
+    stated = [
+        s.mention.weekday for s in candidate.situations if s.mention.weekday is not None and s.mention.form == "day"
+    ]
     return stated[0] if stated else None
 
 
@@ -183,7 +223,11 @@ def _with_neighbour(text: str, situation: Situation, candidate: Candidate) -> Sp
     """'hôm qua (ngày 3/10)' as one quotation, when both halves mean the same day."""
     span = situation.mention.span
     for other in candidate.situations:
-        gap = text[other.mention.span.end : span.start] if other.mention.span < span else text[span.end : other.mention.span.start]
+        gap = (
+            text[other.mention.span.end : span.start]
+            if other.mention.span < span
+            else text[span.end : other.mention.span.start]
+        )
         if other is not situation and len(gap) <= 8 and gap.strip(" (,") in ("", "ngày", "hôm"):
             span = Span(min(span.start, other.mention.span.start), max(span.end, other.mention.span.end))
     if "(" in text[span.start : span.end] and text[span.end : span.end + 1] == ")":
@@ -194,9 +238,17 @@ def _with_neighbour(text: str, situation: Situation, candidate: Candidate) -> Sp
 def _rejected(article: Article, candidate: Candidate, published: Finding) -> Rejected:
     best = candidate.best
     span = best.mention.span
-    reasons = ("cut" if best.part == "cut" else "", *(name for name in ("background", "planned", "until", "quoted") if getattr(best, name)))
+    reasons = (
+        "cut" if best.part == "cut" else "",
+        *(name for name in ("background", "planned", "until", "quoted") if getattr(best, name)),
+    )
     reason = next((name for name in reasons if name), "caption" if best.part == "caption" else "weaker")
-    return Rejected(candidate.date, phrase(f"against.{reason}", date=published.date), article.text.normal[span.start : span.end], span)
+    return Rejected(
+        candidate.date,
+        phrase(f"against.{reason}", date=published.date),
+        article.text.normal[span.start : span.end],
+        span,
+    )
 
 
 def _without_a_day(published: Finding) -> Finding:

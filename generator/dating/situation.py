@@ -14,20 +14,34 @@ from dataclasses import dataclass
 from generator.dating.mentions import Mention
 from generator.model import Article, Block, Part, Span
 
-_BACKGROUND = re.compile(
-    r"\b(?:sau khi|trước đó|trước đây|kể từ|từ khi|từng|hồi|lần trước|cách đây|ban đầu|sinh|sn|nhậm chức|nhận chức|nhắc đến|nhắc tới|nhắc lại|được thành lập"
-    r"|bắt đầu từ|căn cứ|theo (?:quyết định|nghị định|thông tư|luật|nghị quyết)|số liệu|after|since|earlier|previously|born|former|had)\b"
+
+def any_of(*words: str) -> re.Pattern[str]:
+    """A pattern for any of these words, whole."""
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")
+
+
+_BACKGROUND = any_of(
+    *("sau khi", "trước đó", "trước đây", "kể từ", "từ khi", "từng", "hồi", "lần trước", "cách đây", "ban đầu"),
+    *("sinh", "sn", "nhậm chức", "nhận chức", "được thành lập", "bắt đầu từ", "căn cứ", "số liệu"),
+    *("nhắc đến", "nhắc tới", "nhắc lại"),
+    *("theo quyết định", "theo nghị định", "theo thông tư", "theo luật", "theo nghị quyết"),
+    *("after", "since", "earlier", "previously", "born", "former", "had"),
 )
 _ASIDE = re.compile(r"\s*(?:who|which|whose|where|người|vốn|nơi)\b")
 """How a clause begins that tells of somebody or something in passing: ', who took over on Tuesday, …'."""
-_PLAN = re.compile(
-    r"\b(?:dự kiến|sẽ|sắp|kế hoạch|chuẩn bị|có thể|muộn nhất|hạn chót|lịch|will|would|is due|scheduled|expected|plans?|planned|upcoming|ahead of)\b"
+_PLAN = any_of(
+    *("dự kiến", "sẽ", "sắp", "kế hoạch", "chuẩn bị", "có thể", "muộn nhất", "hạn chót", "lịch"),
+    *("will", "would", "is due", "scheduled", "expected", "plan", "plans", "planned", "upcoming", "ahead of"),
 )
 _UNTIL = re.compile(r"\b(?:đến|tới|trước|tính đến|hết|cho đến|until|by|before|through)\s(?:ngày\s|hết\s|ngày hết\s)?$")
-_HAPPENS = re.compile(r"\b(?:xảy ra|diễn ra|vào|khoảng|lúc|occurred|happened|took place)\b")
-_SPEAKS = re.compile(r"^[^.;]{0,120}?\b(?:cho biết|cho hay|thông tin|xác nhận|nói|thông báo|công bố|tuyên bố|phát biểu|said|told|announced)\b")
+_HAPPENS = any_of("xảy ra", "diễn ra", "vào", "khoảng", "lúc", "occurred", "happened", "took place")
+_SPEAKS = any_of(
+    *("cho biết", "cho hay", "thông tin", "xác nhận", "nói", "thông báo", "công bố", "tuyên bố", "phát biểu"),
+    *("said", "told", "announced"),
+)
 _QUOTE_MARKS = re.compile(r"[\"“”]")
 _SENTENCE = re.compile(r"[.!?…:]\s|\n")
+_CLAUSE_END = re.compile(r"[.;]")
 _REACH = 90
 
 
@@ -52,11 +66,12 @@ class Situation:
     speaks: bool
     """Whether the sentence goes on to say who said something then."""
 
-
     @property
     def in_foreground(self) -> bool:
         """Whether the article tells of this day itself: 'cùng ngày' means the last such day before it."""
-        return self.part != "cut" and not (self.quoted or self.bracketed or self.background or self.planned or self.until)
+        return self.part != "cut" and not (
+            self.quoted or self.bracketed or self.background or self.planned or self.until
+        )
 
 
 def place_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Situation, ...]:
@@ -94,10 +109,12 @@ def _situation(text: str, mention: Mention, block: Block, paragraph: int) -> Sit
         quoted=len(_QUOTE_MARKS.findall(text, block.span.start, mention.span.start)) % 2 == 1,
         bracketed=before.count("(") > before.count(")"),
         background=_BACKGROUND.search(clause) is not None or _ASIDE.match(clause) is not None,
-        planned=_PLAN.search(clause) is not None or _PLAN.search(after[:40]) is not None or mention.direction == "future",
+        planned=_PLAN.search(clause) is not None
+        or _PLAN.search(after[:40]) is not None
+        or mention.direction == "future",
         until=_UNTIL.search(before) is not None,
         happens=mention.timed or _HAPPENS.search(clause[-30:]) is not None,
-        speaks=_SPEAKS.match(after) is not None,
+        speaks=_SPEAKS.search(_CLAUSE_END.split(after)[0]) is not None,
     )
 
 

@@ -18,7 +18,9 @@ _SLUG = 60
 _CLAUSES = re.compile(r"[,;:.] ")
 
 
-def make_event(reports: Sequence[Report], actors_of: Mapping[ArticleId, Sequence[ActorId]], names: Mapping[ActorId, str]) -> Event:
+def make_event(
+    reports: Sequence[Report], actors_of: Mapping[ArticleId, Sequence[ActorId]], names: Mapping[ActorId, str]
+) -> Event:
     """The event that `reports` tell of; `names` says how an actor is called in a sentence."""
     profiles = make_profiles(reports)
     date = _agreed_date(reports)
@@ -56,7 +58,13 @@ def _clarity(report: Report, profiles: Sequence[Profile], index: int) -> float:
     title = report.article.title
     fits = _GOOD_TITLE[0] <= len(title) <= _GOOD_TITLE[1]
     shared = sum(sum(likeness(profiles[index], other)) for other in profiles) / len(profiles)
-    return 2.0 * (not report.article.title_made) + fits + shared - 0.3 * title.count("'") - 0.2 * len(_CLAUSES.findall(title))
+    return (
+        2.0 * (not report.article.title_made)
+        + fits
+        + shared
+        - 0.3 * title.count("'")
+        - 0.2 * len(_CLAUSES.findall(title))
+    )
 
 
 def _summary(report: Report) -> str:
@@ -81,9 +89,14 @@ def _actors(reports: Sequence[Report], actors_of: Mapping[ArticleId, Sequence[Ac
 
 
 def _why(
-    reports: Sequence[Report], date: FuzzyDate, actors_of: Mapping[ArticleId, Sequence[ActorId]], names: Mapping[ActorId, str]
+    reports: Sequence[Report],
+    date: FuzzyDate,
+    actors_of: Mapping[ArticleId, Sequence[ActorId]],
+    names: Mapping[ActorId, str],
 ) -> tuple[Phrase, ...]:
-    shared = [actor for actor in _actors(reports, actors_of) if all(actor in actors_of[report.id] for report in reports)]
+    shared = [
+        actor for actor in _actors(reports, actors_of) if all(actor in actors_of[report.id] for report in reports)
+    ]
     same_day = len({report.dates.happened.date.edtf for report in reports}) == 1
     why = [phrase("why.same-day" if same_day else "why.near-days", date=date, count=len(reports))]
     if shared:

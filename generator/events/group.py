@@ -67,7 +67,11 @@ def score(one: Profile, other: Profile) -> float:
 
 def _day_of(report: Report) -> object:
     date = report.dates.happened.date
-    return date.first_day if date.precision in ("day", "interval") and date.first_day else (report.id if not date.edtf else date.edtf)
+    return (
+        date.first_day
+        if date.precision in ("day", "interval") and date.first_day
+        else (report.id if not date.edtf else date.edtf)
+    )
 
 
 def _average(one: Sequence[int], other: Sequence[int], scores: dict[tuple[int, int], float]) -> float:

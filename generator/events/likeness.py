@@ -6,6 +6,7 @@ syllables of the title and the first paragraphs; actors by the share of their we
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -46,7 +47,9 @@ def make_profiles(reports: Sequence[Report]) -> list[Profile]:
     return [
         Profile(
             _unit({word: (1 + math.log(count)) * _rarity(words_in[word], total) for word, count in bag.items()}),
-            _unit({actor: _KIND_WEIGHT[kinds.get(actor, "person")] * _rarity(actors_in_[actor], total) for actor in mine}),
+            _unit(
+                {actor: _KIND_WEIGHT[kinds.get(actor, "person")] * _rarity(actors_in_[actor], total) for actor in mine}
+            ),
             report.article.language,
         )
         for report, bag, mine in zip(reports, bags, actors, strict=True)
@@ -60,11 +63,13 @@ def likeness(one: Profile, other: Profile) -> tuple[float, float]:
 
 def _bag(report: Report) -> Counter[str]:
     article = report.article
-    kept = " ".join(article.text.normal[b.span.start : b.span.end] for b in article.kept if b.part != "caption")[:_OPENING]
+    kept = " ".join(article.text.normal[b.span.start : b.span.end] for b in article.kept if b.part != "caption")[
+        :_OPENING
+    ]
     counts: Counter[str] = Counter()
     for text, times in ((article.title, _TITLE_WEIGHT), (kept, 1)):
         words = _WORD.findall(lower(text))
-        for first, second in zip(words, words[1:], strict=False):
+        for first, second in itertools.pairwise(words):
             counts[f"{first} {second}"] += times
         for word in words:
             counts[word] += times

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 from slugify import slugify
 
-from generator.model import ActorKind, FuzzyDate
+from generator.model import ActorKind, FuzzyDate, is_real
 from generator.product import KNOWLEDGE
 
 
@@ -131,7 +131,10 @@ class Knowledge:
         for office in self.offices:
             for term in office.terms:
                 held[term.person].append((office, term))
-        return {person: tuple(sorted(terms, key=lambda pair: (pair[1].start.edtf, pair[0].id))) for person, terms in held.items()}
+        return {
+            person: tuple(sorted(terms, key=lambda pair: (pair[1].start.edtf, pair[0].id)))
+            for person, terms in held.items()
+        }
 
 
 def person_id(name: str) -> str:
@@ -165,7 +168,14 @@ def load_knowledge(folder: Path = KNOWLEDGE) -> Knowledge:
     words = {path.stem: _load(path) for path in sorted((folder / "language").glob("*.yml"))}
     horizon = _load(folder / "horizon.yml")
     return Knowledge(
-        named, tuple(offices), tuple(happenings), tuple(wars), outlets, horizon["earliest"], horizon["latest"], words
+        named,
+        tuple(offices),
+        tuple(happenings),
+        tuple(wars),
+        outlets,
+        horizon["earliest"],
+        horizon["latest"],
+        words,
     )
 
 
@@ -239,7 +249,12 @@ def _series(series: Mapping[str, Any], path: Path) -> Iterable[Happening]:
         names = {language: _strings(names) for language, names in (series["names"]).items()}
         for language, more in (held.get("names") or {}).items():
             names[language] = (*names.get(language, ()), *_strings(more))
-        yield _happening({**held, "id": f"{series['id']}-{held['from']}", "names": names}, path, series["id"], series.get("of", ""))
+        yield _happening(
+            {**held, "id": f"{series['id']}-{held['from']}", "names": names},
+            path,
+            series["id"],
+            series.get("of", ""),
+        )
 
 
 def _happening(entry: Mapping[str, Any], path: Path, series: str = "", of: str = "") -> Happening:
@@ -256,13 +271,24 @@ def _war(entry: Mapping[str, Any], path: Path) -> War:
     try:
         end = entry.get("to")
         names = {language: _strings(names) for language, names in entry["names"].items()}
-        return War(entry["id"], names, _day(entry["from"]), None if end is None else _day(end), _strings(entry.get("sides")))
+        return War(
+            entry["id"],
+            names,
+            _day(entry["from"]),
+            None if end is None else _day(end),
+            _strings(entry.get("sides")),
+        )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise KnowledgeError(f"{path}: {entry.get('id')}: {error!r}") from error
 
 
 def _outlet(entry: Mapping[str, Any]) -> Outlet:
-    return Outlet(entry["name"], _strings(entry.get("also")), _strings(entry.get("domains")), bool(entry.get("agency", False)))
+    return Outlet(
+        entry["name"],
+        _strings(entry.get("also")),
+        _strings(entry.get("domains")),
+        bool(entry.get("agency", False)),
+    )
 
 
 def _strings(value: object) -> tuple[str, ...]:
@@ -274,7 +300,7 @@ def _strings(value: object) -> tuple[str, ...]:
 def _day(value: object) -> FuzzyDate:
     if isinstance(value, datetime.date):
         return FuzzyDate.of(value)
-    parts = [int(part) for part in str(value).split("-")]
-    if not 1 <= len(parts) <= 3:
+    year, month, day = (*map(int, str(value).split("-")), None, None)[:3]
+    if not is_real(year, month, day):
         raise ValueError(f"not a date: {value!r}")
-    return FuzzyDate(*parts)
+    return FuzzyDate(year, month, day)

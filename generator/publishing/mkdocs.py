@@ -20,7 +20,6 @@ from generator.config import CONFIG_FILE, Config, line_of
 from generator.issues import Issue, fault
 from generator.product import TEMPLATES
 from generator.rendering.addresses import ABOUT, ACTORS, HOME, UNDATED
-from generator.wording import Wording
 
 _CONFIG_WARNING = re.compile(r"Config value '(?P<key>[^']+)': (?P<cause>.+)", re.DOTALL)
 STYLESHEET = "assets/stylesheets/timeline.css"
@@ -30,7 +29,7 @@ class SiteError(Exception):
     """MkDocs could not build the site; the message says why."""
 
 
-def build_site(config: Config, wording: Wording, destination: Path) -> tuple[int, list[Issue]]:
+def build_site(config: Config, destination: Path) -> tuple[int, list[Issue]]:
     """Builds the site and puts it at `destination`; how many pages it has, and what MkDocs warned of.
 
     Raises `SiteError` when there is no site, and leaves the old one standing.
@@ -39,7 +38,7 @@ def build_site(config: Config, wording: Wording, destination: Path) -> tuple[int
     fresh = config.state / "site.new"
     shutil.rmtree(fresh, ignore_errors=True)
     with _listening() as heard:
-        pages = _build(config, wording, fresh)
+        pages = _build(config, fresh)
     _take_place(fresh, destination, config.state / "site.old")
     return pages, [_issue(config, message) for message in dict.fromkeys(heard)]
 
@@ -49,18 +48,26 @@ def _issue(config: Config, message: str) -> Issue:
     match = _CONFIG_WARNING.match(message)
     if match is None:
         return fault(CONFIG_FILE, 0, "site-warning", cause=message)
-    return fault(CONFIG_FILE, line_of(config.folder, match["key"]), "config-mkdocs", key=match["key"], cause=match["cause"])
+    return fault(
+        CONFIG_FILE,
+        line_of(config.folder, match["key"]),
+        "config-mkdocs",
+        key=match["key"],
+        cause=match["cause"],
+    )
 
 
-def _build(config: Config, wording: Wording, fresh: Path) -> int:
+def _build(config: Config, fresh: Path) -> int:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config as load
     from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
     pages = sum(1 for _ in config.site_src.rglob("*.md"))
     try:
-        loaded = load(str(config.folder / CONFIG_FILE), docs_dir=str(config.site_src), site_dir=str(fresh), strict=False)
-        _fill_in(loaded, config, wording)
+        loaded = load(
+            str(config.folder / CONFIG_FILE), docs_dir=str(config.site_src), site_dir=str(fresh), strict=False
+        )
+        _fill_in(loaded, config)
         loaded.plugins.on_startup(command="build", dirty=False)
         build(loaded)
         loaded.plugins.on_shutdown()
@@ -69,11 +76,10 @@ def _build(config: Config, wording: Wording, fresh: Path) -> int:
     return pages
 
 
-def _fill_in(loaded: Any, config: Config, wording: Wording) -> None:
+def _fill_in(loaded: Any, config: Config) -> None:
     """What the project's `mkdocs.yml` may leave out."""
     if loaded.nav is None:
-        titles = {HOME: "timeline", ACTORS: "actors", UNDATED: "undated", ABOUT: "about"}
-        loaded.nav = [{wording(f"page.{key}"): path} for path, key in titles.items()]
+        loaded.nav = [HOME, ACTORS, UNDATED, ABOUT]  # each page's own title, in its language, names its entry
     loaded.validation.nav.omitted_files = logging.DEBUG
     if STYLESHEET not in loaded.extra_css:
         loaded.extra_css.append(STYLESHEET)

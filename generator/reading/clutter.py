@@ -41,7 +41,9 @@ class ClutterWords:
     @classmethod
     def of(cls, words: Mapping[str, Sequence[str]]) -> ClutterWords:
         """The lists as the file of knowledge holds them."""
-        folded = {name: [fold(str(word)).strip(" .:") for word in words[name]] for name in ("related", "closing", "debris")}
+        folded = {
+            name: [fold(str(word)).strip(" .:") for word in words[name]] for name in ("related", "closing", "debris")
+        }
         return cls(
             frozenset(folded["related"]),
             frozenset(folded["closing"]),
@@ -79,7 +81,8 @@ def sort_lines(lines: Sequence[Line], words: ClutterWords, title: str = "", firs
     _cut_doubles(lines, parts, fold(title).strip(" .…"))
     _mark_title_and_lead(lines, parts, title)
     blocks = tuple(
-        Block(line.span, part, why) for line, (part, why) in ((line, part or ("body", "")) for line, part in zip(lines, parts, strict=True))
+        Block(line.span, part, why)
+        for line, (part, why) in ((line, part or ("body", "")) for line, part in zip(lines, parts, strict=True))
     )
     return Sorted(blocks, tuple(fields))
 
@@ -111,7 +114,12 @@ def _cut_section_name(lines: Sequence[Line], parts: Parts) -> None:
     open_lines = [index for index, part in enumerate(parts) if part is None][:2]
     if len(open_lines) == 2:
         first, second = (lines[index] for index in open_lines)
-        short = len(first.words) <= 40 and first.words.count(" ") <= 4 and not first.ends_sentence and not first.text.startswith("#")
+        short = (
+            len(first.words) <= 40
+            and first.words.count(" ") <= 4
+            and not first.ends_sentence
+            and not first.text.startswith("#")
+        )
         if short and looks_like_headline(second) and second.words.count(" ") >= 5:
             parts[open_lines[0]] = ("cut", "section")
 
@@ -153,7 +161,12 @@ def _body_goes_on(lines: Sequence[Line], parts: Parts, start: int) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    return line.ends_sentence and not line.is_cut_off and not line.doubled and (len(line.words) > 120 or line.sentences > 1)
+    return (
+        line.ends_sentence
+        and not line.is_cut_off
+        and not line.doubled
+        and (len(line.words) > 120 or line.sentences > 1)
+    )
 
 
 def _cut_list(lines: Sequence[Line], parts: Parts, heading: int) -> int:
@@ -229,7 +242,11 @@ def _cut_doubles(lines: Sequence[Line], parts: Parts, title_key: str) -> None:
             continue
         key = line.key
         bare = key.strip(" .…")
-        repeats_title = index > 0 and len(title_key) > 20 and (bare == title_key or (line.link and title_key.startswith(bare) and len(bare) > 20))
+        repeats_title = (
+            index > 0
+            and len(title_key) > 20
+            and (bare == title_key or (line.link and title_key.startswith(bare) and len(bare) > 20))
+        )
         if (len(key) > 20 and key in seen) or repeats_title:
             parts[index] = ("cut", "doubled")
         seen.add(key)
@@ -254,10 +271,12 @@ def _mark_title_and_lead(lines: Sequence[Line], parts: Parts, title: str) -> Non
 
 def looks_like_headline(line: Line) -> bool:
     """Whether a first line reads as a headline: a few words up to two lines, without a full stop."""
-    return line.text.startswith("# ") or (not line.ends_sentence and 8 <= len(line.words) <= _HEADLINE_LIMIT and line.words.count(" ") >= 2)
+    return line.text.startswith("# ") or (
+        not line.ends_sentence and 8 <= len(line.words) <= _HEADLINE_LIMIT and line.words.count(" ") >= 2
+    )
 
 
 def _is_heading(line: Line) -> bool:
-    return line.text.startswith("#") or (not line.ends_sentence and len(line.words) <= 100 and not line.words[:1].islower())
-
-
+    return line.text.startswith("#") or (
+        not line.ends_sentence and len(line.words) <= 100 and not line.words[:1].islower()
+    )

@@ -61,7 +61,14 @@ class Composer:
         )
 
     def _source(self, fields: Sequence[Field]) -> Source:
-        url = next((field.value for field in fields if field.name == "url" and field.value.startswith(("http://", "https://"))), "")
+        url = next(
+            (
+                field.value
+                for field in fields
+                if field.name == "url" and field.value.startswith(("http://", "https://"))
+            ),
+            "",
+        )
         stated = _first(fields, "outlet") or _first(fields, "sign-off")
         known = self._known_outlet(stated)
         if known is None and url:
@@ -78,7 +85,10 @@ class Composer:
     def _outlet_at(self, url: str) -> Outlet | None:
         host = (urlsplit(url).hostname or "").removeprefix("www.")
         labels = host.split(".")
-        return next((self.by_domain[d] for d in (".".join(labels[i:]) for i in range(len(labels))) if d in self.by_domain), None)
+        return next(
+            (self.by_domain[d] for d in (".".join(labels[i:]) for i in range(len(labels))) if d in self.by_domain),
+            None,
+        )
 
 
 def _first(fields: Sequence[Field], name: str) -> str:

@@ -30,7 +30,24 @@ READERS: dict[str, Reader] = {
 NOT_ARTICLES = frozenset({"actors.yml", "corrections.yml", "readme.md"})
 """Files at the top of `content/` that are the user's word on the articles, or about them."""
 
-COMPANIONS = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".css", ".js", ".woff", ".woff2", ".ico", ".mp4", ".mp3"})
+COMPANIONS = frozenset(
+    {
+        ".jpg",
+        ".jpeg",
+        ".png",
+        ".gif",
+        ".webp",
+        ".svg",
+        ".avif",
+        ".css",
+        ".js",
+        ".woff",
+        ".woff2",
+        ".ico",
+        ".mp4",
+        ".mp3",
+    }
+)
 """What a browser saves beside a page: passed over without a word."""
 
 _LARGEST = 100_000_000
@@ -47,7 +64,15 @@ def find_files(content: Path) -> tuple[list[Path], list[Issue]]:
         if path.is_symlink() and not path.resolve().is_relative_to(root):
             issues.append(fault(f"content/{_shown(relative)}", 0, "link-out-of-folder"))
         elif path.suffix.lower() not in READERS:
-            issues.append(notice(f"content/{_shown(relative)}", 0, "unknown-form", ending=path.suffix or path.name, known=" ".join(sorted(READERS))))
+            issues.append(
+                notice(
+                    f"content/{_shown(relative)}",
+                    0,
+                    "unknown-form",
+                    ending=path.suffix or path.name,
+                    known=" ".join(sorted(READERS)),
+                )
+            )
         else:
             found.append(path)
     return found, [*issues, *_same_names(content, found)]

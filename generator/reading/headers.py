@@ -32,9 +32,13 @@ _AROUND = re.compile(
     )*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TIME = re.compile(r"\d{1,2}\s*(?::|h|giờ|g)\s*\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?|(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d\d)?", re.IGNORECASE)
+_TIME = re.compile(
+    r"\d{1,2}\s*(?::|h|giờ|g)\s*\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?|(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d\d)?",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(
-    rf"[^\W\d][^\n,.;()]{{1,40}},\s(?P<date>{_DATE})\s*(?:\((?P<outlet>[^()\d]{{2,40}})\)\s*)?[-–—]\s", re.VERBOSE | re.IGNORECASE
+    rf"[^\W\d][^\n,.;()]{{1,40}},\s(?P<date>{_DATE})\s*(?:\((?P<outlet>[^()\d]{{2,40}})\)\s*)?[-–—]\s",
+    re.VERBOSE | re.IGNORECASE,
 )
 _MODIFIED = re.compile(r"cập\s+nhật|updated", re.IGNORECASE)
 _OUTLET = re.compile(r"\s*(?P<outlet>[^|\d,.:]{2,40}?)\s*[|–—]\s*")

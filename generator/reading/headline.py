@@ -7,9 +7,13 @@ import re
 from generator.text import sentence_ranges, shorten
 
 _ATTRIBUTION = re.compile(
-    r"^(?:Theo\s[^,]{3,80}|[^,]{3,80}\s(?:đưa tin|cho biết|cho hay|dẫn lời|loan tin|According to [^,]{3,80}))(?:\s(?:ngày|hôm)\s[\d/.-]+)?,\s+"
+    r"^(?:Theo\s[^,]{3,80}|According to [^,]{3,80}|[^,]{3,80}\s(?:đưa tin|cho biết|cho hay|dẫn lời|loan tin))"
+    r"(?:\s(?:ngày|hôm)\s[\d/.-]+)?,\s+"
 )
-_SETTING = re.compile(r"^(?:Phát biểu|Trả lời|Trong|Tại|Sau|Trước|Nhân|Speaking|In|At|After|During)\s[^,]{3,160},\s+", re.IGNORECASE)
+_SETTING = re.compile(
+    r"^(?:Phát biểu|Trả lời|Trong|Tại|Sau|Trước|Nhân|Speaking|In|At|After|During)\s[^,]{3,160},\s+",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(r"^(?:[A-ZĐ][\w.+]{1,20}(?:\s[A-Z][\w.+]{1,12})?|\([^)]{2,30}\))\s+[-–—]\s+")
 _CLAUSE = re.compile(r"[,;:]\s")
 _LIMIT = 140

@@ -18,13 +18,29 @@ from generator.text import read_text
 
 _META = {
     "title": ("og:title", "twitter:title"),
-    "published": ("article:published_time", "og:article:published_time", "pubdate", "publishdate", "date", "dc.date.issued"),
+    "published": (
+        "article:published_time",
+        "og:article:published_time",
+        "pubdate",
+        "publishdate",
+        "date",
+        "dc.date.issued",
+    ),
     "modified": ("article:modified_time", "og:updated_time"),
     "author": ("author", "article:author"),
     "outlet": ("og:site_name", "application-name"),
     "url": ("og:url",),
 }
-_ARTICLES = frozenset({"NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle"})
+_ARTICLES = frozenset(
+    {
+        "NewsArticle",
+        "Article",
+        "ReportageNewsArticle",
+        "BlogPosting",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+    }
+)
 _LARGEST = 20_000_000
 
 
@@ -54,7 +70,8 @@ def _fields(page: Any) -> Iterator[Field]:
     for node in _linked_data(page):
         yield from _of_linked_data(node)
     meta = {
-        (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower(): tag.get("content") or "" for tag in page.iter("meta")
+        (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower(): tag.get("content") or ""
+        for tag in page.iter("meta")
     }
     for name, keys in _META.items():
         for key in keys:
@@ -81,14 +98,23 @@ def _linked_data(page: Any) -> Iterator[dict[str, Any]]:
             for root in roots:
                 if isinstance(root, dict):
                     graph = root.get("@graph")
-                    yield from (node for node in (graph if isinstance(graph, list) else [root]) if isinstance(node, dict))
+                    yield from (
+                        node for node in (graph if isinstance(graph, list) else [root]) if isinstance(node, dict)
+                    )
 
 
 def _of_linked_data(node: dict[str, Any]) -> Iterator[Field]:
     kinds = node.get("@type")
-    if not _ARTICLES.intersection(kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)):
+    if not _ARTICLES.intersection(
+        kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)
+    ):
         return
-    for name, key in (("title", "headline"), ("published", "datePublished"), ("modified", "dateModified"), ("language", "inLanguage")):
+    for name, key in (
+        ("title", "headline"),
+        ("published", "datePublished"),
+        ("modified", "dateModified"),
+        ("language", "inLanguage"),
+    ):
         if isinstance(node.get(key), str) and node[key].strip():
             yield Field(name, node[key].strip(), "JSON-LD")
     for name, key in (("author", "author"), ("outlet", "publisher")):

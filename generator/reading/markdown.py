@@ -25,7 +25,15 @@ _KEY_LINE = re.compile(r"^(?P<key>[A-Za-z_][\w .-]*?)[ ]*:(?:[ ]+(?P<value>.*))?
 
 NAMES = {
     "title": ("title", "headline"),
-    "published": ("published", "date", "publish_date", "published_at", "datepublished", "pubdate", "published_time"),
+    "published": (
+        "published",
+        "date",
+        "publish_date",
+        "published_at",
+        "datepublished",
+        "pubdate",
+        "published_time",
+    ),
     "happened": ("happened", "event_date"),
     "modified": ("modified", "updated", "lastmod", "last_modified_at"),
     "author": ("author", "authors", "byline"),
@@ -43,7 +51,7 @@ class _Strings(yaml.CSafeLoader):
 _Strings.yaml_implicit_resolvers = {}
 
 
-class _Handler(YAMLHandler):  # type: ignore[misc]
+class _Handler(YAMLHandler):
     def load(self, fm: str, **_: object) -> Any:
         return yaml.load(fm, Loader=_Strings)
 
@@ -90,7 +98,9 @@ def _by_authority(metadata: dict[str, Any]) -> Iterable[tuple[str, str, str]]:
             if known in by_key:
                 key, value = by_key[known]
                 listed = value if isinstance(value, list) else [value]
-                words = [" ".join(word.split()) for word in listed if isinstance(word, str)]  # aliases may explode: no repr
+                words = [
+                    " ".join(word.split()) for word in listed if isinstance(word, str)
+                ]  # aliases may explode: no repr
                 if any(words):
                     yield name, key, ", ".join(word for word in words if word)
 

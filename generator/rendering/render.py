@@ -14,7 +14,16 @@ from generator.contract import describe, to_json
 from generator.issues import Issue
 from generator.model import Timeline
 from generator.product import TEMPLATES
-from generator.rendering.addresses import ABOUT, ACTORS, DATA, HOME, UNDATED, actor_page, event_page, year_page
+from generator.rendering.addresses import (
+    ABOUT,
+    ACTORS,
+    DATA,
+    HOME,
+    UNDATED,
+    actor_page,
+    event_page,
+    year_page,
+)
 from generator.rendering.views import Views
 from generator.timeline import is_placed
 from generator.wording import Wording
@@ -29,7 +38,10 @@ def render(timeline: Timeline, issues: Sequence[Issue], config: Config, wording:
     templates = make_environment(config, wording)
     pages = dict(_pages(timeline, views))
     counts = views.counts()
-    rendered = {path: _render(templates, name, path, {**values, "counts": counts}, views) for path, (name, values) in pages.items()}
+    rendered = {
+        path: _render(templates, name, path, {**values, "counts": counts}, views)
+        for path, (name, values) in pages.items()
+    }
     rendered[DATA] = to_json(describe(timeline, issues, wording))
     return rendered
 
@@ -60,7 +72,10 @@ def _pages(timeline: Timeline, views: Views) -> Iterator[Page]:
     """Each page's path, its template and what the template is given."""
     placed = [event for event in timeline.events if is_placed(event)]
     years = views.years(placed, HOME)
-    yield HOME, ("timeline.md.j2", {"years": _fitting(years), "all_years": years, "span": _span(placed, views)})
+    yield (
+        HOME,
+        ("timeline.md.j2", {"years": _fitting(years), "all_years": years, "span": _span(placed, views)}),
+    )
     for year in years:
         here = year_page(year.year)
         mine = [event for event in placed if event.date.year == year.year]
@@ -68,21 +83,28 @@ def _pages(timeline: Timeline, views: Views) -> Iterator[Page]:
     for event in timeline.events:
         here = event_page(event.id)
         before, after = views.neighbours(event, here)
-        yield here, (
-            "event.md.j2",
-            {
-                "event": views.card(event, here),
-                "finding": views.event(event),
-                "articles": views.articles(event),
-                "actors": [views.actor_link(actor, here) for actor in event.actors],
-                "why": [views.wording.say(phrase) for phrase in event.why],
-                "before": before,
-                "after": after,
-            },
+        yield (
+            here,
+            (
+                "event.md.j2",
+                {
+                    "event": views.card(event, here),
+                    "finding": views.event(event),
+                    "articles": views.articles(event),
+                    "actors": [views.actor_link(actor, here) for actor in event.actors],
+                    "why": [views.wording.say(phrase) for phrase in event.why],
+                    "before": before,
+                    "after": after,
+                },
+            ),
         )
     for actor in timeline.actors:
         here = actor_page(actor.id)
-        values = {"actor": views.actor(actor, here), "years": views.events_of(actor, here), "undated": views.undated_of(actor, here)}
+        values = {
+            "actor": views.actor(actor, here),
+            "years": views.events_of(actor, here),
+            "undated": views.undated_of(actor, here),
+        }
         yield here, ("actor.md.j2", values)
     yield ACTORS, ("actors.md.j2", {"actors": [views.actor(actor, ACTORS) for actor in timeline.actors]})
     yield UNDATED, ("undated.md.j2", {"articles": views.undated(UNDATED)})
@@ -91,7 +113,8 @@ def _pages(timeline: Timeline, views: Views) -> Iterator[Page]:
 
 def _fitting(years: Sequence[Any]) -> list[Any]:
     """The first years whose events together fit on one page; at least one."""
-    fitting, total = [], 0
+    fitting: list[Any] = []
+    total = 0
     for year in years:
         total += year.count
         if fitting and total > _WHOLE_TIMELINE:
@@ -133,4 +156,4 @@ def _tidy(text: str) -> str:
 
 def _yaml_string(value: object) -> Markup:
     """A YAML string for front matter: JSON is YAML, and keeps everything else out."""
-    return Markup(json.dumps(str(value), ensure_ascii=False))  # noqa: S704
+    return Markup(json.dumps(str(value), ensure_ascii=False))

@@ -1,4 +1,4 @@
-"""What templates see: plain values made for showing, in the reader's language, with every address relative.
+"""Timeline → the plain values that templates see, with every address relative.
 
 A view is made for one page (`here`), since its links are relative to that page.
 """
@@ -9,13 +9,42 @@ import bisect
 import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.config import Config
 from generator.issues import Issue
-from generator.model import Actor, ActorId, Article, ArticleId, Event, EventId, Evidence, Finding, FuzzyDate, Rejected, Report, Role, Span, Timeline
+from generator.model import (
+    Actor,
+    ActorId,
+    Article,
+    ArticleId,
+    Event,
+    EventId,
+    Evidence,
+    Finding,
+    FuzzyDate,
+    Rejected,
+    Report,
+    Role,
+    Span,
+    Timeline,
+)
 from generator.rendering.addresses import Addresses, actor_page, event_page
 from generator.rendering.prose import Paragraph, show_block
+from generator.rendering.shapes import (
+    ActorView,
+    ArticleView,
+    CutView,
+    DateView,
+    EventCard,
+    EvidenceView,
+    FindingView,
+    Link,
+    MonthView,
+    RejectedView,
+    RoleView,
+    UndatedView,
+    YearView,
+)
 from generator.wording import Wording
 
 _CHIPS = 6
@@ -24,156 +53,6 @@ _NEIGHBOURS = 2
 _EXCERPT = 2
 _INFERRING = frozenset({"office", "happening", "war", "stated year", "weekday", "neighbour"})
 """Rules that give a year that no writer wrote."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words that lead somewhere."""
-
-    text: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class DateView:
-    """A date as it is shown."""
-
-    edtf: str
-    iso: str
-    """For `<time datetime>`: the value itself where HTML knows it, else empty."""
-    text: str
-    day: str
-    """The day of the month alone (or '1–3'), for the spine; empty when it is not known."""
-    weekday: str
-    month: str
-    precision: str
-
-
-@dataclass(frozen=True, slots=True)
-class EventCard:
-    """An event in a list."""
-
-    title: str
-    href: str
-    date: DateView
-    summary: str
-    actors: tuple[Link, ...]
-    outlets: tuple[str, ...]
-    articles: int
-    inferred: bool
-    percent: int
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
-    """One reason: the words it rests on, what they say, and the rule that read them."""
-
-    rule: str
-    quote: str
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
-class RejectedView:
-    """One date that was not taken."""
-
-    date: str
-    quote: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    """A date of an article with its reasons."""
-
-    date: DateView
-    known: bool
-    moment: str
-    percent: int
-    inferred: bool
-    evidence: tuple[EvidenceView, ...]
-    rejected: tuple[RejectedView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CutView:
-    """Lines that were taken off for one reason."""
-
-    why: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleView:
-    """An article on its event's page."""
-
-    id: str
-    title: str
-    title_made: bool
-    language: str
-    outlet: str
-    author: str
-    url: str
-    path: str
-    happened: FindingView
-    published: FindingView
-    same_dates: bool
-    paragraphs: tuple[Paragraph, ...]
-    cut: tuple[CutView, ...]
-    cut_count: int
-
-
-@dataclass(frozen=True, slots=True)
-class RoleView:
-    """An office and when it was held."""
-
-    title: str
-    of: str
-    term: str
-
-
-@dataclass(frozen=True, slots=True)
-class ActorView:
-    """An actor on its own page or in the index."""
-
-    id: str
-    kind: str
-    name: str
-    href: str
-    aliases: tuple[str, ...]
-    roles: tuple[RoleView, ...]
-    wikidata: str
-    articles: int
-    events: int
-
-
-@dataclass(frozen=True, slots=True)
-class MonthView:
-    """The events of one month; `title` is empty for those of which only the year is known."""
-
-    id: str
-    title: str
-    events: tuple[EventCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearView:
-    """The events of one year."""
-
-    year: int
-    months: tuple[MonthView, ...]
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class UndatedView:
-    """An article that could not be placed, why, and the line to add."""
-
-    article: ArticleView
-    href: str
-    reason: str
-    line: str
-    """What to add to `content/corrections.yml`."""
 
 
 class Views:
@@ -207,7 +86,11 @@ class Views:
             assert year is not None
             by_year.setdefault(year, {}).setdefault(month or 0, []).append(event)
         return tuple(
-            YearView(year, tuple(self._month(year, month, members, here) for month, members in months.items()), sum(map(len, months.values())))
+            YearView(
+                year,
+                tuple(self._month(year, month, members, here) for month, members in months.items()),
+                sum(map(len, months.values())),
+            )
             for year, months in by_year.items()
         )
 
@@ -239,7 +122,13 @@ class Views:
         """A date for showing."""
         first = date.exact_day
         end = date.until
-        day = "" if date.day is None else f"{date.day}–{end.day}" if end is not None and end.day is not None else str(date.day)
+        day = (
+            ""
+            if date.day is None
+            else f"{date.day}–{end.day}"
+            if end is not None and end.day is not None
+            else str(date.day)
+        )
         iso = date.edtf if date.precision in ("day", "month", "year") else ""
         weekday = self.wording.weekday(first) if first else ""
         month = self.wording.date(FuzzyDate(date.year, date.month), "plain") if date.year and date.month else ""
@@ -273,7 +162,9 @@ class Views:
         if self.config.text == "link":
             return ()
         article = report.article
-        marked = [e.span for e in (*report.dates.happened.evidence, *report.dates.published.evidence) if e.span is not None]
+        marked = [
+            e.span for e in (*report.dates.happened.evidence, *report.dates.published.evidence) if e.span is not None
+        ]
         shown = [block for block in article.kept if block.part != "title"]
         if self.config.text == "excerpt":
             shown = [block for block in shown if block.part in ("lead", "body")][:_EXCERPT]
@@ -291,7 +182,9 @@ class Views:
         )
 
     def _evidence(self, evidence: Evidence) -> EvidenceView:
-        return EvidenceView(self.wording.name_of("rule", evidence.rule), evidence.quote, self.wording.say(evidence.says))
+        return EvidenceView(
+            self.wording.name_of("rule", evidence.rule), evidence.quote, self.wording.say(evidence.says)
+        )
 
     def _rejected(self, rejected: Rejected) -> RejectedView:
         return RejectedView(self.wording.date(rejected.date, "plain"), rejected.quote, self.wording.say(rejected.why))
@@ -322,7 +215,11 @@ class Views:
         start = self.wording.date(role.start, "plain")
         if role.end is None:
             return RoleView(role.title, role.of, self.wording("page.role_since", start=start))
-        return RoleView(role.title, role.of, self.wording("page.role_span", start=start, end=self.wording.date(role.end, "plain")))
+        return RoleView(
+            role.title,
+            role.of,
+            self.wording("page.role_span", start=start, end=self.wording.date(role.end, "plain")),
+        )
 
     def events_of(self, actor: Actor, here: str) -> tuple[YearView, ...]:
         """The placed events of an actor."""
@@ -330,7 +227,9 @@ class Views:
 
     def undated_of(self, actor: Actor, here: str) -> tuple[Link, ...]:
         """The events of an actor that could not be placed."""
-        return tuple(Link(e.title, self.link(here, event_page(e.id))) for e in self._events_of[actor.id] if e.date.year is None)
+        return tuple(
+            Link(e.title, self.link(here, event_page(e.id))) for e in self._events_of[actor.id] if e.date.year is None
+        )
 
     def neighbours(self, event: Event, here: str) -> tuple[tuple[EventCard, ...], tuple[EventCard, ...]]:
         """The nearest events before and after that share a person (or, without people, an actor): up to two each."""
@@ -351,11 +250,17 @@ class Views:
 
     def undated(self, here: str) -> tuple[UndatedView, ...]:
         """The articles that could not be placed."""
-        return tuple(self._undated(report, here) for report in self.timeline.reports if report.dates.happened.date.year is None)
+        return tuple(
+            self._undated(report, here) for report in self.timeline.reports if report.dates.happened.date.year is None
+        )
 
     def _undated(self, report: Report, here: str) -> UndatedView:
         date = report.dates.happened.date
-        reason = self.wording("page.undated_reason_year", date=date) if date.edtf else self.wording("page.undated_reason_none")
+        reason = (
+            self.wording("page.undated_reason_year", date=date)
+            if date.edtf
+            else self.wording("page.undated_reason_none")
+        )
         href = self.link(here, event_page(self.timeline.event_of[report.id]))
         return UndatedView(self.article(report), href, reason, correction_line(report.article.path, date))
 

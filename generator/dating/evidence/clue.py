@@ -53,5 +53,6 @@ Rule = Callable[[YearCase], Iterator[Clue]]
 def within(case: YearCase, windows: list[tuple[datetime.date, datetime.date]], outside: float) -> dict[int, float]:
     """0 for the years whose day lies in a window, `outside` for the others."""
     return {
-        year: 0.0 if any(start <= last and first <= end for start, end in windows) else outside for year, (first, last) in case.days.items()
+        year: 0.0 if any(start <= last and first <= end for start, end in windows) else outside
+        for year, (first, last) in case.days.items()
     }

@@ -57,7 +57,12 @@ def _named_series(case: YearCase, text: str) -> Iterator[tuple[Span, Sequence[Ha
     for match in _SUMMIT.finditer(text):
         span = Span(match.start(), match.end())
         if _is_kept(case, span):
-            near = [h for place in _places(case, text, span) for month in _months(case, text, span) for h in case.facts.by_place_and_month.get((place, month), ())]
+            near = [
+                h
+                for place in _places(case, text, span)
+                for month in _months(case, text, span)
+                for h in case.facts.by_place_and_month.get((place, month), ())
+            ]
             yield span, [happening for happening in near if happening.of in named]
 
 
@@ -73,7 +78,12 @@ def _series_clue(case: YearCase, text: str, span: Span, happenings: Sequence[Hap
     sentence = _around(case, span, agreeing)
     told = agreeing[-1]
     return Clue(
-        Evidence("happening", _says(case, told, len(agreeing)), case.article.text.normal[sentence.start : sentence.end], sentence),
+        Evidence(
+            "happening",
+            _says(case, told, len(agreeing)),
+            case.article.text.normal[sentence.start : sentence.end],
+            sentence,
+        ),
         within(case, windows, _OUTSIDE[strength]),
         _says(case, told, len(agreeing)),
     )
@@ -111,7 +121,11 @@ def _places(case: YearCase, text: str, span: Span) -> set[str]:
 
 def _months(case: YearCase, text: str, span: Span) -> set[int]:
     near = _clause(text, span)
-    return {s.mention.date.month for s in case.situations if s.mention.date.month and s.mention.span in near and s.mention.date != case.date}
+    return {
+        s.mention.date.month
+        for s in case.situations
+        if s.mention.date.month and s.mention.span in near and s.mention.date != case.date
+    }
 
 
 def _side(case: YearCase, text: str, span: Span) -> Direction:
@@ -129,7 +143,10 @@ def _clause(text: str, span: Span) -> Span:
     """The words around a name, within its sentence."""
     start = max(text.rfind(mark, max(0, span.start - _REACH), span.start) + 1 for mark in (". ", "\n", "? ", "! "))
     ends = [text.find(mark, span.end, span.end + _REACH) for mark in (". ", ".\n", "\n", "? ", "! ")]
-    return Span(max(start, span.start - _REACH), min([end for end in ends if end >= 0], default=min(len(text), span.end + _REACH)))
+    return Span(
+        max(start, span.start - _REACH),
+        min([end for end in ends if end >= 0], default=min(len(text), span.end + _REACH)),
+    )
 
 
 def _around(case: YearCase, span: Span, agreeing: Sequence[Happening]) -> Span:

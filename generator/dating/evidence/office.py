@@ -65,8 +65,21 @@ def _says(case: YearCase, appearance: Appearance, terms: Sequence[tuple[Office, 
     person, of = knowledge.named[appearance.key].name(""), knowledge.named[office.of].name(language)
     if len(terms) > 1 and appearance.standing == "holds":
         before = terms[-2][1]
-        return phrase("says.office.twice", person=person, title=titles[0], of=of, start=before.start, end=before.end, again=term.start)
+        return phrase(
+            "says.office.twice",
+            person=person,
+            title=titles[0],
+            of=of,
+            start=before.start,
+            end=before.end,
+            again=term.start,
+        )
     known = "until" if term.end is not None else "since"
     return phrase(
-        f"says.office.{appearance.standing}.{known}", person=person, title=titles[0], of=of, start=term.start, end=term.end
+        f"says.office.{appearance.standing}.{known}",
+        person=person,
+        title=titles[0],
+        of=of,
+        start=term.start,
+        end=term.end,
     )

@@ -22,7 +22,11 @@ def weigh_stated_years(case: YearCase) -> Iterator[Clue]:
     latest, span = max(named, key=lambda pair: (pair[0], -pair[1].start))
     weights = {year: _EARLIER if year < latest else _BY_DISTANCE.get(year - latest, _FURTHER) for year in case.days}
     says = phrase("says.stated-year", year=latest)
-    yield Clue(Evidence("stated year", says, case.article.text.normal[span.start : span.end], span), weights, phrase("against.stated-year", year=latest))
+    yield Clue(
+        Evidence("stated year", says, case.article.text.normal[span.start : span.end], span),
+        weights,
+        phrase("against.stated-year", year=latest),
+    )
 
 
 def _years(case: YearCase) -> Iterator[tuple[int, Span]]:
@@ -30,5 +34,10 @@ def _years(case: YearCase) -> Iterator[tuple[int, Span]]:
     for situation in case.situations:
         year = situation.mention.date.year
         start = situation.mention.span.start
-        if year is not None and situation.part != "cut" and not situation.planned and not _AHEAD.search(text, max(0, start - 20), start):
+        if (
+            year is not None
+            and situation.part != "cut"
+            and not situation.planned
+            and not _AHEAD.search(text, max(0, start - 20), start)
+        ):
             yield year, situation.mention.span

@@ -12,7 +12,7 @@ from generator.model import Evidence, Phrase, Span, phrase
 from generator.text import lower
 
 _ORDINALS = {
-    "nhất": 1, "đầu tiên": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
 }  # fmt: skip
 _YEAR_OF_WAR = re.compile(
@@ -62,7 +62,11 @@ def _ordinal_clue(case: YearCase, span: Span, war: War, number: int) -> Clue:
     end = began + datetime.timedelta(number * _YEAR)
     says = _says("says.war.year", case, war, number)
     quote = case.article.text.normal[span.start : span.end]
-    return Clue(Evidence("war", says, quote, span), within(case, [(start - datetime.timedelta(20), end)], _OUTSIDE), says)
+    return Clue(
+        Evidence("war", says, quote, span),
+        within(case, [(start - datetime.timedelta(20), end)], _OUTSIDE),
+        says,
+    )
 
 
 def _named_clue(case: YearCase, span: Span, war: War) -> Clue:

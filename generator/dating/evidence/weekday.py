@@ -13,7 +13,10 @@ _WRONG = -4.0
 
 def weigh_weekday(case: YearCase) -> Iterator[Clue]:
     """The years in which the date falls on the day of the week that the text gives."""
-    beside = next((s.mention for s in case.situations if s.mention.weekday == case.weekday and s.mention.date == case.date), None)
+    beside = next(
+        (s.mention for s in case.situations if s.mention.weekday == case.weekday and s.mention.date == case.date),
+        None,
+    )
     if case.weekday is None or beside is None:
         return
     weights = {year: 0.0 if first.weekday() == case.weekday else _WRONG for year, (first, _) in case.days.items()}

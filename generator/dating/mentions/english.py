@@ -8,24 +8,63 @@ from collections.abc import Iterator
 from generator.dating.mentions.mention import Direction, Mention, Shift, Unit, without_overlaps
 from generator.model import FuzzyDate, Span, is_real
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _SHORT = {name[:3].lower(): number for number, name in enumerate(_MONTHS, 1)}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_NUMBERS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 
-_MONTH = r"(?P<m>January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+_MONTH = (
+    rf"(?P<m>{'|'.join(_MONTHS)}"
+    r"|Jan\.?|Feb\.?|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
 _D = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _D2 = r"(?P<d2>\d{1,2})(?:st|nd|rd|th)?"
 _Y = r"(?P<y>(?:19|20)\d\d)"
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s{_D}(?:\s?(?:-|–|to|and)\s?{_D2})?(?!\d)(?:,?\s{_Y}\b)?")
-_DAY_FIRST = re.compile(rf"(?<![\d/.-])(?:{_D}\s?(?:-|–|to|and)\s?{_D2}|(?P<single>\d{{1,2}})(?:st|nd|rd|th)?)(?:\sof)?\s{_MONTH}(?!\w)(?:,?\s{_Y}\b)?")
+_DAY_FIRST = re.compile(
+    rf"(?<![\d/.-])(?:{_D}\s?(?:-|–|to|and)\s?{_D2}|(?P<single>\d{{1,2}})(?:st|nd|rd|th)?)(?:\sof)?\s{_MONTH}(?!\w)(?:,?\s{_Y}\b)?"
+)
 _ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
-_MONTH_ALONE = re.compile(rf"\b(?:(?P<lead>in|since|last|next|this|late|early|mid-|of|by|until|from)\s)?{_MONTH}(?!\w)(?:,?\s(?:of\s)?{_Y}\b)?")
+_MONTH_ALONE = re.compile(
+    rf"\b(?:(?P<lead>in|since|last|next|this|late|early|mid-|of|by|until|from)\s)?{_MONTH}(?!\w)(?:,?\s(?:of\s)?{_Y}\b)?"
+)
 _YEAR = re.compile(rf"\b(?:in|since|of|by|until|from|during)\s{_Y}\b(?!\s(?:people|troops|tons|tonnes|euros|dollars))")
-_DAY_WORD = re.compile(r"\b(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)|last night|the day before yesterday)\b")
+_DAY_WORD = re.compile(
+    r"\b(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)|last night|the day before yesterday)\b"
+)
 _PERIOD = re.compile(r"\b(?P<which>last|this|next)\s(?P<unit>week|month|year)\b")
-_AGO = re.compile(r"\b(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s(?P<unit>day|week|month|year)s?\sago\b")
-_WEEKDAY = re.compile(r"\b(?:(?P<which>last|next|on|this|late|early)\s)?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b")
+_AGO = re.compile(
+    r"\b(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s(?P<unit>day|week|month|year)s?\sago\b"
+)
+_WEEKDAY = re.compile(
+    r"\b(?:(?P<which>last|next|on|this|late|early)\s)?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+)
 _WEEKDAY_BEFORE = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)[,\s(]+$")
 _SAME_DAY = re.compile(r"\b(?:the )?same day\b")
 _UNITS: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "year": "year"}
@@ -50,7 +89,9 @@ def _days(lowered: str, text: str) -> Iterator[Mention]:
         yield from _day(lowered, match, int(match["y"]), int(match["m"]), int(match["d"]), None)
 
 
-def _day(lowered: str, match: re.Match[str], year: int | None, month: int, day: int, last: int | None) -> Iterator[Mention]:
+def _day(
+    lowered: str, match: re.Match[str], year: int | None, month: int, day: int, last: int | None
+) -> Iterator[Mention]:
     if not day or not is_real(year, month, day):
         return
     before = _WEEKDAY_BEFORE.search(lowered, max(0, match.start() - 14), match.start())
@@ -66,8 +107,15 @@ def _months(text: str) -> Iterator[Mention]:
     for match in _MONTH_ALONE.finditer(text):
         lead = match["lead"] or ""
         if match["y"] or lead or match["m"] not in ("May", "March"):
-            direction: Direction = "past" if lead in ("since", "last") else "future" if lead in ("next", "by", "until") else ""
-            yield Mention(Span(match.start(), match.end()), "month", FuzzyDate(_int(match["y"]), _month(match["m"])), direction=direction)
+            direction: Direction = (
+                "past" if lead in ("since", "last") else "future" if lead in ("next", "by", "until") else ""
+            )
+            yield Mention(
+                Span(match.start(), match.end()),
+                "month",
+                FuzzyDate(_int(match["y"]), _month(match["m"])),
+                direction=direction,
+            )
     for match in _YEAR.finditer(text):
         yield Mention(Span(match.start("y"), match.end("y")), "year", FuzzyDate(int(match["y"])))
 
@@ -87,7 +135,12 @@ def _relative(lowered: str) -> Iterator[Mention]:
 def _weekdays(lowered: str) -> Iterator[Mention]:
     for match in _WEEKDAY.finditer(lowered):
         direction: Direction = "future" if match["which"] == "next" else "past" if match["which"] == "last" else ""
-        yield Mention(Span(match.start(), match.end()), "weekday", weekday=_WEEKDAYS.index(match["wd"]), direction=direction)
+        yield Mention(
+            Span(match.start(), match.end()),
+            "weekday",
+            weekday=_WEEKDAYS.index(match["wd"]),
+            direction=direction,
+        )
 
 
 def _shifted(match: re.Match[str], shift: Shift) -> Mention:

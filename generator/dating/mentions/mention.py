@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model import FuzzyDate, Span
+from generator.model import UNKNOWN, FuzzyDate, Span
 
 Form = Literal["day", "range", "month", "year", "relative", "same day", "weekday"]
 Unit = Literal["day", "week", "month", "year"]
@@ -27,7 +27,7 @@ class Mention:
 
     span: Span
     form: Form
-    date: FuzzyDate = FuzzyDate()
+    date: FuzzyDate = UNKNOWN
     """As far as the words tell: without a year when they give none, empty for a relative word."""
     shift: Shift | None = None
     weekday: int | None = None

@@ -17,7 +17,19 @@ _MONTH_WORDS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
     "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
-_NUMBER_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "vài": 3}
+_NUMBER_WORDS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "vài": 3,
+}
 _WEEKDAYS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "bẩy": 5, "7": 5,
     "chủ nhật": 6, "chúa nhật": 6,
@@ -28,47 +40,55 @@ _M = rf"(?P<m>0?[1-9]|1[0-2]|{_MONTH_WORD})"
 _Y = r"(?P<y>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?:thứ\s(?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]))|(?P<sunday>chủ nhật|chúa nhật))"
 
-_SLASHED = re.compile(rf"(?<![\d/.,-])(?P<d>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<m>\d{{1,2}})(?:\s?(?P=sep)\s?{_Y})?(?!\d|[/,.-]\d|%)")
-_WORDED = re.compile(
-    rf"(?<![\d/])(?P<d>\d{{1,2}})(?:\s|/)tháng\s{_M}(?!\w)(?:(?:\s?,\s?|\snăm\s|\s|/|-){_Y}(?!\d))?"
+_SLASHED = re.compile(
+    rf"(?<![\d/.,-])(?P<d>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<m>\d{{1,2}})(?:\s?(?P=sep)\s?{_Y})?(?!\d|[/,.-]\d|%)"
 )
+_WORDED = re.compile(rf"(?<![\d/])(?P<d>\d{{1,2}})(?:\s|/)tháng\s{_M}(?!\w)(?:(?:\s?,\s?|\snăm\s|\s|/|-){_Y}(?!\d))?")
 _ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
 _RANGE = re.compile(
-    rf"(?<![\d/])(?P<d>\d{{1,2}})(?:\s?[/.]\s?(?P<m1>\d{{1,2}}))?\s?(?:-|–|—|đến(?: hết)?(?: ngày)?|tới(?: ngày)?|và(?: ngày)?|,)\s?"
+    rf"(?<![\d/])(?P<d>\d{{1,2}})(?:\s?[/.]\s?(?P<m1>\d{{1,2}}))?"
+    rf"\s?(?:-|–|—|đến(?: hết)?(?: ngày)?|tới(?: ngày)?|và(?: ngày)?|,)\s?"
     rf"(?P<d2>\d{{1,2}})\s?(?:/|\.|\stháng\s|\s?-)(?P<m>\d{{1,2}})(?:(?:/|\.|-|\snăm\s){_Y})?(?![\d/])"
 )
 _MONTH = re.compile(
-    rf"tháng\s{_M}(?!\w)(?:(?:\s?/\s?|-|\snăm\s|\.|\s?,\s?){_Y}(?!\d)|\s(?P<which>năm ngoái|năm trước|năm nay|năm sau|năm tới|tới|sau|vừa qua|vừa rồi|qua|này))?"
+    rf"tháng\s{_M}(?!\w)(?:(?:\s?/\s?|-|\snăm\s|\.|\s?,\s?){_Y}(?!\d)"
+    r"|\s(?P<which>năm ngoái|năm trước|năm nay|năm sau|năm tới|tới|sau|vừa qua|vừa rồi|qua|này))?"
 )
 _MONTH_SLASH = re.compile(rf"(?<![\d/.,-])(?P<m>0?[1-9]|1[0-2])[/.-]{_Y}(?![\d/])")
 _YEAR = re.compile(rf"năm\s{_Y}(?!\d)")
 _WEEKDAY_ALONE = re.compile(rf"{_WEEKDAY}(?!\w)(?:\stuần\s(?P<week>này|trước|tới|sau|qua))?")
 
 _DAY_WORDS = {
-    "hôm nay": 0, "sáng nay": 0, "trưa nay": 0, "chiều nay": 0, "tối nay": 0, "đêm nay": 0, "ngày nay": None, "bữa nay": 0,
-    "hôm qua": -1, "sáng qua": -1, "trưa qua": -1, "chiều qua": -1, "tối qua": -1, "đêm qua": -1, "ngày qua": None,
-    "hôm kia": -2, "hôm trước": None, "ngày mai": 1, "sáng mai": 1, "trưa mai": 1, "chiều mai": 1, "tối mai": 1,
-    "hôm mai": 1, "ngày kia": 2,
+    "hôm nay": 0, "sáng nay": 0, "trưa nay": 0, "chiều nay": 0, "tối nay": 0, "đêm nay": 0, "bữa nay": 0,
+    "hôm qua": -1, "sáng qua": -1, "trưa qua": -1, "chiều qua": -1, "tối qua": -1, "đêm qua": -1, "hôm kia": -2,
+    "ngày mai": 1, "sáng mai": 1, "trưa mai": 1, "chiều mai": 1, "tối mai": 1, "hôm mai": 1, "ngày kia": 2,
 }  # fmt: skip
 _DAY_WORD = re.compile(r"(?:ngày hôm|hôm|sáng|trưa|chiều|tối|đêm|ngày|bữa)\s(?:hôm\s)?(?:nay|qua|kia|mai)(?!\w)")
 _UNITS: dict[str, Unit] = {"ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}
 _SIDES = {"trước": -1, "ngoái": -1, "này": 0, "nay": 0, "sau": 1, "tới": 1}
 _PERIOD = re.compile(r"(?P<unit>tuần|tháng|năm)\s(?P<side>trước|ngoái|này|nay|sau|tới)(?!\w)")
 _AGO = re.compile(
-    r"(?:cách đây|cách nay)\s(?:khoảng\s|hơn\s|gần\s)?(?P<n>\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|ít)\s(?P<unit>phút|giờ|tiếng|ngày|tuần|tháng|năm)(?!\w)"
+    r"(?:cách đây|cách nay)\s(?:khoảng\s|hơn\s|gần\s)?"
+    r"(?P<n>\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|ít)\s"
+    r"(?P<unit>phút|giờ|tiếng|ngày|tuần|tháng|năm)(?!\w)"
 )
 _SAME_DAY = re.compile(r"cùng ngày(?!\w)")
 
 _CUE = re.compile(
-    r"(?:(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|mùng|mồng|nay|qua|kia|từ|đến|tới|vào|trước|sau|hồi|và|nhật|rằm)|(?:giờ|phút|\dh|h\d\d|:\d\d|\dg)"
-    r"|thứ\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]))[\s,:]*\(?[\s]*(?:ngày\s|hôm\s)?\s*$"
+    r"(?:(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|mùng|mồng|nay|qua|kia|từ|đến|tới|vào|trước|sau|hồi|và|nhật|rằm)"
+    r"|(?:giờ|phút|\dh|h\d\d|:\d\d|\dg)|thứ\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]))[\s,:]*\(?[\s]*(?:ngày\s|hôm\s)?\s*$"
 )
 _DATELINE = re.compile(r"(?:^|\n)[^\n,.;]{2,30},\s?$")
 _AFTER_DATELINE = re.compile(r"\s?(?:\(|[-–—])")
-_OPENS_LINE = re.compile(r"(?:^|\n)[\s(]*$")
-_TIMED = re.compile(r"(?:giờ|phút|\dh\d{0,2}|:\d\d|\dg\d{0,2}|lúc|khoảng)[\s,]*(?:\([^)]{1,30}\)\s?)?(?:(?:ngày|sáng|trưa|chiều|tối|đêm|rạng sáng)\s?)*\(?$")
+_TIMED = re.compile(
+    r"(?:giờ|phút|\dh\d{0,2}|:\d\d|\dg\d{0,2}|lúc|khoảng)[\s,]*(?:\([^)]{1,30}\)\s?)?"
+    r"(?:(?:ngày|sáng|trưa|chiều|tối|đêm|rạng sáng)\s?)*\(?$"
+)
 _WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY}[\s,]*\(?[\s]*(?:ngày\s)?$")
-_TIME_OF_DAY_BEFORE = re.compile(r"(?:(?:vào\s)?(?:khoảng\s|lúc\s)?(?:\d{1,2}\s?(?:giờ|h|g|:)\s?\d{0,2}\s?(?:phút)?\s?,?\s)?(?:sáng|trưa|chiều|tối|đêm|khuya|rạng sáng)?\s?(?:hôm\s|ngày\s|mùng\s|mồng\s)?)$")
+_TIME_OF_DAY_BEFORE = re.compile(
+    r"(?:(?:vào\s)?(?:khoảng\s|lúc\s)?(?:\d{1,2}\s?(?:giờ|h|g|:)\s?\d{0,2}\s?(?:phút)?\s?,?\s)?"
+    r"(?:sáng|trưa|chiều|tối|đêm|khuya|rạng sáng)?\s?(?:hôm\s|ngày\s|mùng\s|mồng\s)?)$"
+)
 _PAST = re.compile(r"hồi\s(?:đầu\s|giữa\s|cuối\s)?$")
 _FUTURE_AFTER = re.compile(r"\s(?:tới|sắp tới)(?!\w)")
 _REACH = 40
@@ -77,14 +97,24 @@ _REACH = 40
 def find_vietnamese(text: str, _: str) -> tuple[Mention, ...]:
     """The mentions in `text`, which is in lower case."""
     return without_overlaps(
-        [*_ranges(text), *_days(text), *_worded_days(text), *_iso_days(text), *_months(text), *_years(text), *_relative(text), *_weekdays(text)]
+        [
+            *_ranges(text),
+            *_days(text),
+            *_worded_days(text),
+            *_iso_days(text),
+            *_months(text),
+            *_years(text),
+            *_relative(text),
+            *_weekdays(text),
+        ]
     )
 
 
 def _ranges(text: str) -> Iterator[Mention]:
     for match in _RANGE.finditer(text):
         floor = max(0, match.start() - _REACH)
-        if not _CUE.search(text, floor, match.start()) and "ngày" not in text[floor : match.start()].split(".")[-1]:
+        sentence = text[floor : match.start()].rsplit(".", maxsplit=1)[-1]
+        if not _CUE.search(text, floor, match.start()) and "ngày" not in sentence:
             continue
         year, month = _int(match["y"]), int(match["m"])
         start = FuzzyDate(year, int(match["m1"] or month), int(match["d"]))
@@ -129,10 +159,17 @@ def _months(text: str) -> Iterator[Mention]:
     for match in _MONTH.finditer(text):
         past = _PAST.search(text, max(0, match.start() - 12), match.start()) is not None
         which = match["which"] or ""
-        direction: Direction = "past" if past or which in ("vừa qua", "vừa rồi", "qua", "năm ngoái", "năm trước") else ""
+        direction: Direction = (
+            "past" if past or which in ("vừa qua", "vừa rồi", "qua", "năm ngoái", "năm trước") else ""
+        )
         if which in ("tới", "sau", "năm sau", "năm tới") or _FUTURE_AFTER.match(text, match.end()):
             direction = "future"
-        yield Mention(Span(match.start(), match.end()), "month", FuzzyDate(_int(match["y"]), _month(match["m"])), direction=direction)
+        yield Mention(
+            Span(match.start(), match.end()),
+            "month",
+            FuzzyDate(_int(match["y"]), _month(match["m"])),
+            direction=direction,
+        )
     for match in _MONTH_SLASH.finditer(text):
         yield Mention(Span(match.start(), match.end()), "month", FuzzyDate(int(match["y"]), int(match["m"])))
 
