@@ -12,6 +12,7 @@ import socket
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 from generator.build import TemplateFaultError, build
 from generator.config import CONFIG_FILE, Config, NotAProjectError, load_config
@@ -42,9 +43,11 @@ class Preview:
         from livereload.handlers import LiveReloadHandler
 
         LiveReloadHandler.DEFAULT_RELOAD_TIME = 0  # else a change within three seconds of the last is not told
-        logging.getLogger("livereload").setLevel(logging.WARNING)
+        for name, level in (("livereload", logging.WARNING), ("tornado.access", logging.ERROR)):
+            logging.getLogger(name).addFilter(_at_least(level))
         shutil.rmtree(self._root, ignore_errors=True)
         self._root.mkdir(parents=True)
+        self._lead_to_base_path()
         self._build()
         builder = threading.Thread(target=self._build_when_wanted, daemon=True)
         builder.start()
@@ -54,14 +57,20 @@ class Preview:
         server.watch(str(self._built))
         free = free_port(host, port)
         self._say(self._wording("command.serving", address=f"http://{host}:{free}{self._config.base_path}"))
-        url = f"{self._config.base_path.lstrip('/')}" if open_browser else None
         try:
-            server.serve(port=free, host=host, root=str(self._root), open_url_delay=0.5 if url is not None else None)
+            server.serve(port=free, host=host, root=str(self._root), open_url_delay=0.5 if open_browser else None)
         finally:
             self._stopping.set()
             self._wanted.set()
             builder.join(timeout=30)
             shutil.rmtree(self._root, ignore_errors=True)
+
+    def _lead_to_base_path(self) -> None:
+        """Who opens the bare address is led to the site, which lives below it."""
+        path = self._config.base_path
+        if path != "/":
+            page = f'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url={quote(path)}">'
+            replace_file(self._root / "index.html", page.encode())
 
     def _watched(self) -> list[str]:
         folder = self._config.folder
@@ -84,9 +93,7 @@ class Preview:
 
     def _build(self) -> None:
         """One build into the served folder; a fault is said, and the site that was there stays."""
-        destination = (
-            self._root / self._config.base_path.strip("/") if self._config.base_path != "/" else self._root / "site"
-        )
+        destination = self._root / self._config.base_path.strip("/")
         try:
             self._config, issues = load_config(self._config.folder)
             self._wording = load_wording(self._config.language, self._config.templates / "strings")
@@ -103,6 +110,11 @@ class Preview:
             self._say(f"  {issue.path}:{issue.line}: {message}\n    → {hint}")
         self._say(self._wording("command.rebuilt", count=len(built.written.changed) + len(built.written.removed)))
         replace_file(self._built, str(len(built.written.changed)).encode() + _stamp(self._built))
+
+
+def _at_least(level: int) -> Callable[[logging.LogRecord], bool]:
+    """A filter for the log of somebody else's library, which sets its own level."""
+    return lambda record: record.levelno >= level
 
 
 def _stamp(path: Path) -> bytes:

@@ -64,9 +64,8 @@ def _build(config: Config, fresh: Path) -> int:
 
     pages = sum(1 for _ in config.site_src.rglob("*.md"))
     try:
-        loaded = load(
-            str(config.folder / CONFIG_FILE), docs_dir=str(config.site_src), site_dir=str(fresh), strict=False
-        )
+        places = {"docs_dir": str(config.site_src), "site_dir": str(fresh), "site_url": config.site_url}
+        loaded = load(str(config.folder / CONFIG_FILE), strict=False, **places)
         _fill_in(loaded, config)
         loaded.plugins.on_startup(command="build", dirty=False)
         build(loaded)
