@@ -217,8 +217,9 @@ class Appearance:
     span: Span
     kind: ActorKind
     key: str
-    """The id of a known actor, or the full name of one that the knowledge does not hold."""
+    """The actor's id."""
     known: bool
+    """Whether the knowledge holds the actor; else the id is the slug of the full name."""
     title: str = ""
     """The title before the name, as written ('Tổng thư ký'), without what it is of."""
     of: str = ""
@@ -251,6 +252,10 @@ class Actor:
     roles: tuple[Role, ...]
     wikidata: str
     articles: tuple[ArticleId, ...]
+
+
+ActorsOf = Mapping[ArticleId, tuple[ActorId, ...]]
+"""Article → the actors that matter in it, the weightiest first."""
 
 
 # ── dates ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -332,5 +337,5 @@ class Timeline:
     events: tuple[Event, ...]
     """By day, then id; those that cannot be placed (no year) come last."""
     actors: tuple[Actor, ...]
-    actors_of: Mapping[ArticleId, tuple[ActorId, ...]]
+    actors_of: ActorsOf
     event_of: Mapping[ArticleId, EventId]

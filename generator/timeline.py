@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from slugify import slugify
 
-from generator.actors.ledger import make_ledger
+from generator.actors.ledger import actors_in, make_ledger
 from generator.dating.neighbours import settle_years
 from generator.events.event import make_event
 from generator.events.group import group_reports
@@ -26,10 +26,12 @@ def name_articles(articles: Iterable[Article]) -> list[tuple[ArticleId, Article]
 
 def make_timeline(reports: Sequence[Report], knowledge: Knowledge, language: str) -> Timeline:
     """Everything that is known of the articles, in a total order."""
-    settled = settle_years(sorted(reports, key=lambda report: report.id))
-    actors, actors_of = make_ledger(settled, knowledge, language)
+    ordered_reports = sorted(reports, key=lambda report: report.id)
+    actors_of = {report.id: actors_in(report) for report in ordered_reports}
+    settled = settle_years(ordered_reports, actors_of)
+    actors = make_ledger(settled, actors_of, knowledge, language)
     names = {actor.id: actor.name for actor in actors}
-    events = [make_event(group, actors_of, names) for group in group_reports(settled)]
+    events = [make_event(group, actors_of, names) for group in group_reports(settled, actors_of)]
     ordered = sorted(events, key=lambda event: (*date_order(event.date), event.id, event.articles))
     ids = _unique(ordered, lambda event: event.id)
     named = tuple(replace(event, id=EventId(name)) for name, event in zip(ids, ordered, strict=True))

@@ -1,22 +1,24 @@
 """One actor, many spellings: the appearances of all articles brought together.
 
-Known actors are one by their id; unknown people by their full name, letter case and marks aside. Two people are
-never made one for sharing a family name.
+Known actors are one by their id; unknown people by the slug of their full name, so letter case and marks make no
+difference. Two people are never made one for sharing a family name.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from slugify import slugify
+from generator.knowledge import Knowledge, Named
+from generator.model import UNKNOWN, Actor, ActorId, ActorKind, ActorsOf, ArticleId, Report, Role
+from generator.text import sort_key
 
-from generator.knowledge import Knowledge
-from generator.model import Actor, ActorId, ActorKind, Appearance, ArticleId, FuzzyDate, Report, Role
-from generator.text import fold, sort_key
-
+_KINDS: Sequence[ActorKind] = ("person", "organisation", "place")
 _PLACE_AT_LEAST = 2
-"""A place is an actor of an article that names it so often, or in its title or lead."""
+"""A place is an actor of an article that names it so often, or in its title, lead or a caption."""
+_ROLES_SAID = 2
+"""So many titles are shown of somebody whose terms are not known."""
 
 
 def actors_in(report: Report) -> tuple[ActorId, ...]:
@@ -25,7 +27,7 @@ def actors_in(report: Report) -> tuple[ActorId, ...]:
     counts: Counter[tuple[ActorKind, str]] = Counter()
     first: dict[tuple[ActorKind, str], int] = {}
     for appearance in report.appearances:
-        key = (appearance.kind, actor_key(appearance))
+        key = (appearance.kind, appearance.key)
         counts[key] += _PLACE_AT_LEAST if any(appearance.span in block for block in opening) else 1
         first.setdefault(key, appearance.span.start)
     kept = [key for key, count in counts.items() if key[0] != "place" or count >= _PLACE_AT_LEAST]
@@ -33,78 +35,76 @@ def actors_in(report: Report) -> tuple[ActorId, ...]:
     return tuple(ActorId(key) for _, key in ordered)
 
 
-_KINDS: Sequence[ActorKind] = ("person", "organisation", "place")
+@dataclass(slots=True)
+class _Gathered:
+    """What all articles say of one actor."""
 
+    kind: ActorKind
+    spellings: Counter[str] = field(default_factory=Counter)
+    titles: Counter[tuple[str, str]] = field(default_factory=Counter)
+    articles: list[ArticleId] = field(default_factory=list)
 
-def actor_key(appearance: Appearance) -> str:
-    """The id of the actor that appears: the knowledge's, or the slug of an unknown person's name."""
-    return appearance.key if appearance.known else slugify(appearance.key)
+    @property
+    def written(self) -> list[str]:
+        """The spellings, the most frequent first."""
+        return sorted(self.spellings, key=lambda spelling: (-self.spellings[spelling], spelling))
 
 
 def make_ledger(
-    reports: Iterable[Report], knowledge: Knowledge, language: str
-) -> tuple[tuple[Actor, ...], Mapping[ArticleId, tuple[ActorId, ...]]]:
-    """All actors in the order of their names, and those of each article in the order of their weight in it."""
-    spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    kinds: dict[str, ActorKind] = {}
-    titles: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    articles: dict[str, list[ArticleId]] = defaultdict(list)
-    actors_of: dict[ArticleId, tuple[ActorId, ...]] = {}
+    reports: Sequence[Report], actors_of: ActorsOf, knowledge: Knowledge, language: str
+) -> tuple[Actor, ...]:
+    """All actors of the reports: people, organisations, places, each in the order of their names."""
+    gathered: dict[str, _Gathered] = {}
     for report in reports:
-        mine = actors_in(report)
-        actors_of[report.id] = mine
-        for actor in mine:
-            articles[actor].append(report.id)
         for appearance in report.appearances:
-            key = actor_key(appearance)
-            kinds[key] = appearance.kind
-            written = report.article.text.normal[appearance.span.start : appearance.span.end]
-            spellings[key][" ".join(written.split())] += 1
+            one = gathered.setdefault(appearance.key, _Gathered(appearance.kind))
+            one.spellings[_written(report, appearance.span.start, appearance.span.end)] += 1
             if appearance.title:
-                titles[key][(appearance.title, appearance.of)] += 1
-    actors = [
-        _actor(key, kinds[key], spellings[key], titles[key], articles[key], knowledge, language) for key in articles
-    ]
-    return tuple(sorted(actors, key=lambda a: (_KINDS.index(a.kind), sort_key(a.name), a.id))), actors_of
+                one.titles[appearance.title, appearance.of] += 1
+        for actor in actors_of[report.id]:
+            gathered[actor].articles.append(report.id)
+    actors = [_actor(key, one, knowledge, language) for key, one in gathered.items() if one.articles]
+    return tuple(sorted(actors, key=lambda a: (_KINDS.index(a.kind), sort_key(a.name), a.id)))
 
 
-def _actor(
-    key: str,
-    kind: ActorKind,
-    spellings: Counter[str],
-    titles: Counter[tuple[str, str]],
-    articles: Sequence[ArticleId],
-    knowledge: Knowledge,
-    language: str,
-) -> Actor:
+def _written(report: Report, start: int, end: int) -> str:
+    return " ".join(report.article.text.normal[start:end].split())
+
+
+def _actor(key: str, gathered: _Gathered, knowledge: Knowledge, language: str) -> Actor:
     named = knowledge.named.get(key)
-    written = [spelling for spelling, _ in sorted(spellings.items(), key=lambda item: (-item[1], item[0]))]
-    name = (
-        named.name(language)
-        if named
-        else max(written, key=lambda spelling: (len(spelling.split()), spellings[spelling], spelling))
-    )
-    known = (*named.spellings, *named.short) if named else ()
-    aliases = [alias for alias in dict.fromkeys((*written, *known)) if fold(alias) != fold(name) or alias in written]
-    roles = tuple(_roles(key, knowledge, language)) or tuple(_roles_said(titles, knowledge, language))
+    name = named.name(language) if named else _longest(gathered)
+    roles = tuple(_roles(key, knowledge, language)) or tuple(_roles_said(gathered, knowledge, language))
     return Actor(
-        ActorId(key),
-        kind,
-        name,
-        tuple(alias for alias in aliases if alias != name),
-        roles,
-        named.wikidata if named else "",
-        tuple(articles),
+        id=ActorId(key),
+        kind=gathered.kind,
+        name=name,
+        aliases=tuple(alias for alias in _aliases(gathered, named) if alias != name),
+        roles=roles,
+        wikidata=named.wikidata if named else "",
+        articles=tuple(gathered.articles),
     )
 
 
-def _roles(person: str, knowledge: Knowledge, language: str) -> Iterable[Role]:
+def _longest(gathered: _Gathered) -> str:
+    """The spelling with most words, of these the most frequent."""
+    return max(gathered.written, key=lambda s: (len(s.split()), gathered.spellings[s], s))
+
+
+def _aliases(gathered: _Gathered, named: Named | None) -> list[str]:
+    """The spellings in the articles, then those that the knowledge adds."""
+    known = (*named.spellings, *named.short) if named else ()
+    return list(dict.fromkeys((*gathered.written, *known)))
+
+
+def _roles(person: str, knowledge: Knowledge, language: str) -> Iterator[Role]:
     for office, term in knowledge.held.get(person, ()):
         titles = office.titles.get(language) or next(iter(office.titles.values()))
         yield Role(titles[0], knowledge.named[office.of].name(language), office.id, term.start, term.end)
 
 
-def _roles_said(titles: Counter[tuple[str, str]], knowledge: Knowledge, language: str) -> Iterable[Role]:
+def _roles_said(gathered: _Gathered, knowledge: Knowledge, language: str) -> Iterator[Role]:
     """What the articles call somebody whose terms are not known."""
-    for (title, of), _ in sorted(titles.items(), key=lambda item: (-item[1], item[0]))[:2]:
-        yield Role(title, knowledge.named[of].name(language) if of else "", "", FuzzyDate(), None)
+    often = sorted(gathered.titles, key=lambda title: (-gathered.titles[title], title))
+    for title, of in often[:_ROLES_SAID]:
+        yield Role(title, knowledge.named[of].name(language) if of else "", "", UNKNOWN, None)

@@ -41,6 +41,8 @@ class Lexicon:
     root: Node
     family_names: frozenset[str]
     ordinary: frozenset[str]
+    of_places: frozenset[str]
+    """Words before the name of a street, a ward or a school, which may be called after a person."""
     addresses: frozenset[str]
     """Forms of address ('anh', 'bà'), in lower case."""
     named: Mapping[str, Named]
@@ -53,7 +55,7 @@ class Lexicon:
         for named in knowledge.named.values():
             kind: Kind = named.kind
             _plant(root, named.spellings, Entry(kind, named.id, capital=True))
-            _plant(root, named.short, Entry("short", named.id, capital=True))
+            _plant(root, named.short, Entry("short" if kind == "person" else kind, named.id, capital=True))
             _plant(root, named.adjectives, Entry(kind, named.id, capital=True))
         offices = {title for office in knowledge.offices for titles in office.titles.values() for title in titles}
         for title in sorted(offices | {title for titles in people["titles"].values() for title in titles}):
@@ -70,7 +72,14 @@ class Lexicon:
                 )
         _plant(root, people["fillers"], Entry("filler", "", capital=False))
         addresses = frozenset(word.lower() for words in people["honorifics"].values() for word in words)
-        return cls(root, frozenset(people["family_names"]), frozenset(people["ordinary"]), addresses, knowledge.named)
+        return cls(
+            root,
+            frozenset(people["family_names"]),
+            frozenset(people["ordinary"]),
+            frozenset(people["of_places"]),
+            addresses,
+            knowledge.named,
+        )
 
     def longest(self, keys: Sequence[str], at: int) -> tuple[int, tuple[Entry, ...]]:
         """How many words from `at` on are the longest run that means something, and what; 0 for none."""

@@ -59,7 +59,10 @@ def _piece_at(
     run = _capitalised_run(text, words, at) if capital else 0
     if run > length and words[at].group() in lexicon.family_names and not _names_a_thing(entries, length):
         run = min(run, _MOST_VIETNAMESE_WORDS)
-        return run, Piece(_span(words, at, run), (), vietnamese_name=run > 1)
+        of_place = at > 0 and keys[at - 1] in lexicon.of_places
+        return run, Piece(_span(words, at, run), (), vietnamese_name=run > 1 and not of_place)
+    if run > length and entries and all(entry.kind == "short" for entry in entries):
+        entries = ()  # 'Perry Kitchen' is nobody's short name
     opens = _opens_sentence(text, words[at].start(), span.start)
     if entries and not _is_ordinary_word(words, at, length, entries, opens, lexicon):
         return length, Piece(_span(words, at, length), entries)

@@ -15,10 +15,12 @@ from typing import cast
 
 from generator.actors.lexicon import Lexicon
 from generator.actors.pieces import Piece, find_pieces
-from generator.model import ActorKind, Appearance, Article, Span, Standing
+from generator.knowledge import person_id
+from generator.model import ActorKind, Appearance, Article, Block, Span, Standing
 
 _JOIN = re.compile(r"[ ]|-|[ ]?\([^()\n]{1,40}\)[ ]|,[ ]|[ ]?[\"“][ ]?")
 """What may stand between a title, what it is of, and the name."""
+_CREDIT = re.compile(r"\([^():]{1,30}:[^()]{1,60}\)[\s|]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,14 @@ class _Found:
 def recognise(article: Article, lexicon: Lexicon) -> tuple[Appearance, ...]:
     """Every appearance of a person, an organisation or a place in what was kept of the article, in order."""
     text = article.text.normal
-    found = [one for block in article.kept for one in _in_block(text, block.span, lexicon)]
+    found = [one for block in article.kept for one in _in_block(text, _without_credit(text, block), lexicon)]
     return _settled(text, found, lexicon)
+
+
+def _without_credit(text: str, block: Block) -> Span:
+    """A caption without '(Ảnh: Reuters)' at its end: who took the picture does not act in the news."""
+    credit = _CREDIT.search(text, block.span.start, block.span.end) if block.part == "caption" else None
+    return Span(block.span.start, credit.start()) if credit else block.span
 
 
 def _in_block(text: str, span: Span, lexicon: Lexicon) -> Iterator[_Found]:
@@ -122,7 +130,13 @@ def _settled(text: str, found: Sequence[_Found], lexicon: Lexicon) -> tuple[Appe
         appearance = _settle(text, one, in_full, lexicon)
         if appearance is not None and not (settled and settled[-1].span.overlaps(appearance.span)):
             settled.append(appearance)
-    return tuple(settled)
+    return tuple(a if a.known else replace(a, key=_unknown_id(a.key, lexicon)) for a in settled)
+
+
+def _unknown_id(name: str, lexicon: Lexicon) -> str:
+    """The slug of a name, which no known actor bears."""
+    slug = person_id(name) or "person"
+    return f"{slug}-person" if slug in lexicon.named else slug
 
 
 def _is_full(found: _Found) -> bool:

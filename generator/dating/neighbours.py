@@ -10,8 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.actors.ledger import actors_in
-from generator.model import ActorId, ArticleId, Dates, Evidence, Finding, Report, phrase
+from generator.model import ActorId, ActorsOf, ArticleId, Dates, Evidence, Finding, Report, phrase
 
 _SURE = 0.8
 """How sure a neighbour must be of its own date."""
@@ -20,9 +19,9 @@ _SHARED = 2
 _CONFIDENCE = 0.85
 
 
-def settle_years(reports: Sequence[Report]) -> tuple[Report, ...]:
+def settle_years(reports: Sequence[Report], actors_of: ActorsOf) -> tuple[Report, ...]:
     """The same reports, those without a year dated by their neighbours where all of these agree."""
-    actors = {report.id: frozenset(actors_in(report)) for report in reports}
+    actors = {report.id: frozenset(actors_of[report.id]) for report in reports}
     by_day: dict[tuple[int | None, int | None], list[Report]] = defaultdict(list)
     for report in reports:
         date = report.dates.happened.date

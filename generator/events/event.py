@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from slugify import slugify
 
 from generator.events.likeness import Profile, likeness, make_profiles
-from generator.model import ActorId, ArticleId, Event, EventId, FuzzyDate, Phrase, Report, phrase
+from generator.model import ActorId, ActorsOf, Event, EventId, FuzzyDate, Phrase, Report, phrase
 from generator.text import sentence_ranges, shorten
 
 _SUMMARY = 320
@@ -18,11 +18,9 @@ _SLUG = 60
 _CLAUSES = re.compile(r"[,;:.] ")
 
 
-def make_event(
-    reports: Sequence[Report], actors_of: Mapping[ArticleId, Sequence[ActorId]], names: Mapping[ActorId, str]
-) -> Event:
+def make_event(reports: Sequence[Report], actors_of: ActorsOf, names: Mapping[ActorId, str]) -> Event:
     """The event that `reports` tell of; `names` says how an actor is called in a sentence."""
-    profiles = make_profiles(reports)
+    profiles = make_profiles(reports, actors_of)
     date = _agreed_date(reports)
     clearest = max(range(len(reports)), key=lambda i: (_clarity(reports[i], profiles, i), reports[i].id))
     title = reports[clearest].article.title
@@ -78,7 +76,7 @@ def _summary(report: Report) -> str:
     return shorten(text[block.span.start : end].strip(), _SUMMARY)
 
 
-def _actors(reports: Sequence[Report], actors_of: Mapping[ArticleId, Sequence[ActorId]]) -> tuple[ActorId, ...]:
+def _actors(reports: Sequence[Report], actors_of: ActorsOf) -> tuple[ActorId, ...]:
     """Those that most of the reports name come first."""
     counts = Counter(actor for report in reports for actor in actors_of[report.id])
     rank: dict[ActorId, int] = {}
@@ -91,7 +89,7 @@ def _actors(reports: Sequence[Report], actors_of: Mapping[ArticleId, Sequence[Ac
 def _why(
     reports: Sequence[Report],
     date: FuzzyDate,
-    actors_of: Mapping[ArticleId, Sequence[ActorId]],
+    actors_of: ActorsOf,
     names: Mapping[ActorId, str],
 ) -> tuple[Phrase, ...]:
     shared = [

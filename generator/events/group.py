@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.events.likeness import Profile, likeness, make_profiles
-from generator.model import Report
+from generator.model import ActorsOf, Report
 
 ALIKE = (0.10, 0.13, 0.16, 0.19)
 """How alike two articles must be on the whole, by the days between what they report; further apart never."""
@@ -23,15 +23,17 @@ ONLY_ACTORS = 0.3
 """What actors add where the languages differ and wording cannot be compared."""
 
 
-def group_reports(reports: Sequence[Report]) -> list[tuple[Report, ...]]:
-    """The reports of each event; reports in their order, groups in the order of their first report."""
+def group_reports(reports: Sequence[Report], actors_of: ActorsOf) -> list[tuple[Report, ...]]:
+    """The reports of each event, by id; groups in the order of their first report."""
     ordered = sorted(reports, key=lambda r: r.id)
-    profiles = make_profiles(ordered)
+    profiles = make_profiles(ordered, actors_of)
     groups: list[list[int] | None] = [[index] for index in range(len(ordered))]
     group_of = list(range(len(ordered)))
     scores = {(a, b): score for a, b, score in _pairs(ordered, profiles)}
     for a, b in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         one, other = groups[group_of[a]], groups[group_of[b]]
+        if scores[a, b] < 0:
+            break  # no pair that is alike enough is left to start from
         if one is None or other is None or one is other:
             continue
         if _average(one, other, scores) >= 0:

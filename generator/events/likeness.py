@@ -14,8 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.actors.ledger import actors_in
-from generator.model import ActorId, ActorKind, Report
+from generator.model import ActorId, ActorKind, ActorsOf, Report
 from generator.text import lower
 
 Key = TypeVar("Key", bound=str)
@@ -36,11 +35,11 @@ class Profile:
     language: str
 
 
-def make_profiles(reports: Sequence[Report]) -> list[Profile]:
+def make_profiles(reports: Sequence[Report], actors_of: ActorsOf) -> list[Profile]:
     """The profile of each report, with rarity counted over all of them."""
     bags = [_bag(report) for report in reports]
-    actors = [actors_in(report) for report in reports]
-    kinds = {actor: a.kind for report in reports for a in report.appearances for actor in (ActorId(a.key),)}
+    actors = [actors_of[report.id] for report in reports]
+    kinds = {ActorId(a.key): a.kind for report in reports for a in report.appearances}
     words_in = Counter(word for bag in bags for word in bag)
     actors_in_ = Counter(actor for mine in actors for actor in mine)
     total = len(reports)
