@@ -10,6 +10,8 @@ from slugify import slugify
 
 from generator.events.likeness import Profile, likeness, make_profiles
 from generator.model import ActorId, ActorsOf, Event, EventId, FuzzyDate, Phrase, Report, phrase
+from generator.reading.headline import without_dateline
+from generator.reading.lines import plain_words
 from generator.text import sentence_ranges, shorten
 
 _SUMMARY = 320
@@ -29,7 +31,7 @@ def make_event(reports: Sequence[Report], actors_of: ActorsOf, names: Mapping[Ac
         id=_event_id(date, title),
         date=date,
         title=title,
-        summary=_summary(reports[clearest]),
+        summary=_summary([reports[clearest], *reports]),
         articles=tuple(report.id for report in ordered),
         actors=_actors(reports, actors_of),
         why=_why(reports, date, actors_of, names) if len(reports) > 1 else (),
@@ -65,15 +67,19 @@ def _clarity(report: Report, profiles: Sequence[Profile], index: int) -> float:
     )
 
 
-def _summary(report: Report) -> str:
-    """The lead, or as many of its sentences as are short enough."""
+def _summary(reports: Sequence[Report]) -> str:
+    """The first lead that does not break off, or as many of its sentences as are short enough."""
+    leads = [lead for report in reports for lead in _lead_of(report)]
+    lead = next((lead for lead in leads if not lead.endswith(("...", "…"))), leads[0] if leads else "")
+    end = next((stop for _, stop in reversed(sentence_ranges(lead, 0, len(lead))) if stop <= _SUMMARY), len(lead))
+    return shorten(lead[:end], _SUMMARY)
+
+
+def _lead_of(report: Report) -> list[str]:
+    """The lead without its dateline; for a list of one or none."""
     text = report.article.text.normal
-    block = next((b for b in report.article.blocks if b.part == "lead"), None)
-    if block is None:
-        return ""
-    ranges = sentence_ranges(text, block.span.start, block.span.end)
-    end = next((stop for _, stop in reversed(ranges) if stop - block.span.start <= _SUMMARY), block.span.end)
-    return shorten(text[block.span.start : end].strip(), _SUMMARY)
+    blocks = [block for block in report.article.blocks if block.part == "lead"]
+    return [without_dateline(plain_words(text[b.span.start : b.span.end])) for b in blocks]
 
 
 def _actors(reports: Sequence[Report], actors_of: ActorsOf) -> tuple[ActorId, ...]:

@@ -14,7 +14,9 @@ _SETTING = re.compile(
     r"^(?:Phát biểu|Trả lời|Trong|Tại|Sau|Trước|Nhân|Speaking|In|At|After|During)\s[^,]{3,160},\s+",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"^(?:[A-ZĐ][\w.+]{1,20}(?:\s[A-Z][\w.+]{1,12})?|\([^)]{2,30}\))\s+[-–—]\s+")
+_DATELINE = re.compile(
+    r"^(?:[^\W\d][^\n,;:!?\"“”]{1,30}?|[^\n,;:]{2,30},\s[^\n;:]{3,40}?\([^)]{2,30}\)|\([^)]{2,30}\))\s[-–—]\s+(?=[\"“'‘]?[^\W\d_a-zà-ỹđ])"
+)
 _CLAUSE = re.compile(r"[,;:]\s")
 _LIMIT = 140
 _SHORTEST = 40
@@ -26,11 +28,23 @@ def make_headline(lead: str) -> str:
     if not ranges:
         return ""
     sentence = " ".join(lead[slice(*ranges[0])].split()).rstrip(" .…")
-    for opening in (_DATELINE, _ATTRIBUTION, _SETTING):
+    sentence = without_dateline(sentence)
+    for opening in (_ATTRIBUTION, _SETTING):
         rest = opening.sub("", sentence, count=1)
         if len(rest) >= _SHORTEST:
             sentence = rest
     return _capitalised(_within_limit(sentence))
+
+
+def without_dateline(lead: str) -> str:
+    """A lead without the place or the outlet that stands before it: 'KYIV - ', 'VOV.VN - ', '(Dân trí) - '.
+
+    An aside between two dashes ('Nga - nước … - đã …') is no dateline, nor is what a small letter follows.
+    """
+    match = _DATELINE.match(lead)
+    if match is None or re.search(r"\s[-–—]\s", lead[match.end() : match.end() + 120]):
+        return lead
+    return lead[match.end() :]
 
 
 def _within_limit(sentence: str) -> str:

@@ -68,6 +68,12 @@ class Line:
         return rest == 1 and half >= 12 and self.key[half] == " " and self.key[:half] == self.key[half + 1 :]
 
 
+def plain_words(line: str) -> str:
+    """What a line says: the words of its links and images, without list marks and table bars at its ends."""
+    said = _LINK.sub(lambda m: m["text"], _IMAGE.sub(lambda m: m["alt"], line))
+    return said.strip(" \t|*_>#•·»«").strip()
+
+
 def lines_of(text: str, start: int) -> Iterator[Line]:
     """The lines of `text` from `start` on, in order."""
     end = start
@@ -80,8 +86,7 @@ def lines_of(text: str, start: int) -> Iterator[Line]:
         span = Span(begin, begin + len(stripped))
         image = _IMAGE.fullmatch(stripped)
         link = _LINK.fullmatch(stripped)
-        said = _LINK.sub(lambda m: m["text"], _IMAGE.sub(lambda m: m["alt"], stripped))
-        words = said.strip(" \t|*_>#•·»«").strip()
+        words = plain_words(stripped)
         whole = image or link
         yield Line(
             span,
