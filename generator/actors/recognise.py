@@ -18,7 +18,7 @@ from generator.actors.pieces import Piece, find_pieces
 from generator.knowledge import person_id
 from generator.model import ActorKind, Appearance, Article, Block, Span, Standing
 
-_JOIN = re.compile(r"[ ]|-|[ ]?\([^()\n]{1,40}\)[ ]|,[ ]|[ ]?[\"“][ ]?")
+_JOIN = re.compile(r"[ ]|-|[ ]?\([^()\n]{1,40}\)[ ]|[ ]\(|\)[ ]|,[ ]|[ ]?[\"“][ ]?")
 """What may stand between a title, what it is of, and the name."""
 _CREDIT = re.compile(r"\([^():]{1,30}:[^()]{1,60}\)[\s|]*$")
 

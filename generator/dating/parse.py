@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import email.utils
 import re
@@ -21,6 +22,7 @@ _ISO = re.compile(
 _YEAR = re.compile(r"(?P<y>\d{4})")
 _EDTF_INTERVAL = re.compile(r"(\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2})")
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
+_MAIL = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{2,4}\s+\d{1,2}:\d\d")
 _CLOCK = re.compile(
     r"(?<![\d/-])(?P<H>[01]?\d|2[0-3])(?::|h|\sgiờ\s?)(?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?\s?(?P<half>[ap]\.?m)?",
     re.IGNORECASE,
@@ -39,6 +41,8 @@ class StatedDate:
 def parse_stated(value: str, language: str, timezone: str) -> StatedDate | None:
     """What a metadata value says; None when it is no date. A time in UTC becomes a day of `timezone`."""
     value = value.strip().strip("\"'")
+    if _EDTF_INTERVAL.fullmatch(value):
+        return _parse_interval(value)
     for parse in (_parse_iso, _parse_mail, _parse_words):
         stated = parse(value, timezone)
         if stated is not None:
@@ -46,12 +50,17 @@ def parse_stated(value: str, language: str, timezone: str) -> StatedDate | None:
     return _parse_other(value, language, timezone)
 
 
+def _parse_interval(value: str) -> StatedDate | None:
+    """An interval of EDTF, when it runs forward."""
+    first, _, last = value.partition("/")
+    start, end = _partial(first), _partial(last)
+    if start is None or end is None or start.edtf > end.edtf:
+        return None
+    return StatedDate(FuzzyDate(start.year, start.month, start.day, end))
+
+
 def _parse_iso(value: str, timezone: str) -> StatedDate | None:
-    """ISO 8601 and EDTF: a year, a month, a day, a moment, an interval."""
-    interval = _EDTF_INTERVAL.fullmatch(value)
-    if interval:
-        start, end = _partial(interval[1]), _partial(interval[2])
-        return StatedDate(FuzzyDate(start.year, start.month, start.day, end)) if start and end else None
+    """ISO 8601: a year, a month, a day, a moment."""
     match = _ISO.fullmatch(value) or _COMPACT.fullmatch(value) or _YEAR.fullmatch(value)
     if match is None:
         return None
@@ -80,7 +89,7 @@ def _with_time(date: FuzzyDate, groups: Mapping[str, str | None], timezone: str)
 
 def _parse_mail(value: str, timezone: str) -> StatedDate | None:
     """RFC 2822, as Jekyll, feeds and mail write it."""
-    if ":" not in value:
+    if _MAIL.match(value) is None:
         return None
     try:
         return _at(email.utils.parsedate_to_datetime(value), timezone)
@@ -123,9 +132,14 @@ def _parse_other(value: str, language: str, timezone: str) -> StatedDate | None:
         "STRICT_PARSING": True,
         "REQUIRE_PARTS": ["day", "month", "year"],
         "PREFER_LOCALE_DATE_ORDER": False,
+        "TIMEZONE": timezone,
+        "PARSERS": ["absolute-time"],
     }
-    parsed = dateparser.parse(value, languages=[language] if language != "und" else None, settings=settings)
-    parsed = parsed or dateparser.parse(value, settings=settings)
+    try:
+        parsed = dateparser.parse(value, languages=[language], settings=settings) if language != "und" else None
+        parsed = parsed or dateparser.parse(value, settings=settings)
+    except (ValueError, OverflowError):  # a language that it does not know, a year past the last
+        return None
     if parsed is None:
         return None
     return _at(parsed, timezone) if parsed.time() != datetime.time() else StatedDate(FuzzyDate.of(parsed.date()))
@@ -134,7 +148,8 @@ def _parse_other(value: str, language: str, timezone: str) -> StatedDate | None:
 def _at(moment: datetime.datetime, timezone: str) -> StatedDate:
     local = moment
     if moment.tzinfo is not None and moment.utcoffset() == datetime.timedelta():
-        local = moment.astimezone(ZoneInfo(timezone))
+        with contextlib.suppress(OverflowError):  # the last day that there is
+            local = moment.astimezone(ZoneInfo(timezone))
     return StatedDate(FuzzyDate.of(local.date()), local.isoformat())
 
 

@@ -33,7 +33,7 @@ _PLAN = any_of(
     *("dự kiến", "sẽ", "sắp", "kế hoạch", "chuẩn bị", "có thể", "muộn nhất", "hạn chót", "lịch"),
     *("will", "would", "is due", "scheduled", "expected", "plan", "plans", "planned", "upcoming", "ahead of"),
 )
-_UNTIL = re.compile(r"\b(?:đến|tới|trước|tính đến|hết|cho đến|until|by|before|through)\s(?:ngày\s|hết\s|ngày hết\s)?$")
+_UNTIL = re.compile(r"\b(?:đến|tới|trước|tính đến|hết|cho đến|until|by|before|through)\s(?:ngày\s|hết\s|ngày hết\s)?\Z")
 _HAPPENS = any_of("xảy ra", "diễn ra", "vào", "khoảng", "lúc", "occurred", "happened", "took place")
 _SPEAKS = any_of(
     *("cho biết", "cho hay", "thông tin", "xác nhận", "nói", "thông báo", "công bố", "tuyên bố", "phát biểu"),

@@ -82,7 +82,7 @@ def _fill_in(loaded: Any, config: Config) -> None:
     loaded.validation.nav.omitted_files = logging.DEBUG
     if STYLESHEET not in loaded.extra_css:
         loaded.extra_css.append(STYLESHEET)
-    if "font" not in loaded.theme:
+    if not config.own_font:
         loaded.theme["font"] = False
     own = config.templates / "theme"
     for folder in (TEMPLATES / "theme", own):

@@ -18,9 +18,13 @@ from generator.reading.headers import read_dateline, read_header_line
 from generator.reading.lines import Line
 from generator.text import fold
 
+_SOURCE = r"[A-ZĐ][\w+&.’'-]*(?:\s[A-ZĐ\d][\w+&.’'-]*)*"
 _SIGN_OFF = re.compile(
-    r"^\(?\s*(?:(?:theo|nguồn|tổng hợp)\s*[:/]?\s*)?[A-ZĐ][\w+&.’' -]*(?:\s*[/,–-]\s*[A-ZĐ][\w+&.’' -]*)*\s*\)?\.?$"
+    rf"^(?:\(\s*(?:(?i:theo|nguồn)\s*:?\s*)?{_SOURCE}(?:\s*[/,–-]\s*{_SOURCE})*\s*\)\.?"
+    rf"|(?i:theo|nguồn|tổng hợp|according to)\s*:?\s*{_SOURCE}(?:\s*[/,–-]\s*{_SOURCE})*"
+    rf"|{_SOURCE}(?:\s*[/,–-]\s*(?:(?i:theo)\s)?{_SOURCE})*)$"
 )
+"""An agency in brackets, 'Theo Reuters', or a name of capitals alone; a sentence is none of these."""
 _CREDIT_TAIL = r"\s*[:：]\s*[^()]*\)?\s*\|?\s*$"
 _HEADLINE_LIMIT = 220
 _HEAD = 6

@@ -17,6 +17,7 @@ _SETTING = re.compile(
 _DATELINE = re.compile(
     r"^(?:[^\W\d][^\n,;:!?\"“”]{1,30}?|[^\n,;:]{2,30},\s[^\n;:]{3,40}?\([^)]{2,30}\)|\([^)]{2,30}\))\s[-–—]\s+(?=[\"“'‘]?[^\W\d_a-zà-ỹđ])"
 )
+_OUTLET = re.compile(r"[A-ZĐ][A-ZĐ.]{1,14}\s[-–—]\s+")
 _CLAUSE = re.compile(r"[,;:]\s")
 _LIMIT = 140
 _SHORTEST = 40
@@ -41,7 +42,7 @@ def without_dateline(lead: str) -> str:
 
     An aside between two dashes ('Nga - nước … - đã …') is no dateline, nor is what a small letter follows.
     """
-    match = _DATELINE.match(lead)
+    match = _DATELINE.match(lead) or _OUTLET.match(lead)
     if match is None or re.search(r"\s[-–—]\s", lead[match.end() : match.end() + 120]):
         return lead
     return lead[match.end() :]

@@ -44,6 +44,10 @@ NAMES = {
 """What a field is about → the keys by which people call it, the surest first."""
 
 
+_KNOWN = frozenset(key for keys in NAMES.values() for key in keys)
+_PLAIN_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+
+
 class _Strings(yaml.CSafeLoader):
     """YAML in which every scalar stays the text that was written: no dates, numbers, booleans."""
 
@@ -72,7 +76,8 @@ def read_front_matter(text: Text, path: str) -> tuple[tuple[Field, ...], int, li
     if match is None:
         return (), 0, []
     head, offset = match["head"], match.start("head")
-    if not _KEY_LINE.search(head):
+    keys = [key["key"].strip() for key in _KEY_LINE.finditer(head)]
+    if not any(key.lower() in _KNOWN for key in keys) and not (keys and all(map(_PLAIN_KEY.fullmatch, keys))):
         return (), 0, []  # a text that opens with a rule
     try:
         metadata, _ = frontmatter.parse(text.normal[: match.end()], handler=_Handler())
@@ -131,4 +136,4 @@ def _repeated(head: str) -> list[str]:
 
 def _line_of(error: Exception) -> int:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    return int(mark.line) + 2 if mark is not None else 1
+    return int(mark.line) + 1 if mark is not None else 1

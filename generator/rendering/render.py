@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -155,5 +156,8 @@ def _tidy(text: str) -> str:
 
 
 def _yaml_string(value: object) -> Markup:
-    """A YAML string for front matter: JSON is YAML, and keeps everything else out."""
-    return Markup(json.dumps(str(value), ensure_ascii=False))
+    """A YAML string for front matter: JSON is YAML, and keeps everything else out.
+
+    Escaped for HTML as well, since the theme prints titles and descriptions as they are.
+    """
+    return Markup(json.dumps(html.escape(str(value)), ensure_ascii=False))

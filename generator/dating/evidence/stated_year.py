@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.dating.evidence.clue import Clue, YearCase
 from generator.model import Evidence, Span, phrase
 
-_AHEAD = re.compile(r"(?:đến|tới|vào cuối|trước|sau|giai đoạn|mục tiêu|tầm nhìn|by|until|through|in late)\s*$")
+_AHEAD = re.compile(r"(?:đến|tới|vào cuối|trước|sau|giai đoạn|mục tiêu|tầm nhìn|by|until|through|in late)\s*\Z")
 _BY_DISTANCE = {0: 1.6, 1: 0.9, 2: -0.4, 3: -1.0}
 """Years from the latest year that the article names to the year in question → weight."""
 _FURTHER, _EARLIER = -1.6, -3.0

@@ -46,26 +46,29 @@ _MONTH = (
 _D = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _D2 = r"(?P<d2>\d{1,2})(?:st|nd|rd|th)?"
 _Y = r"(?P<y>(?:19|20)\d\d)"
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s{_D}(?:\s?(?:-|–|to|and)\s?{_D2})?(?!\d)(?:,?\s{_Y}\b)?")
+_MONTH_FIRST = re.compile(rf"\b{_MONTH} {_D}(?: ?(?:-|–|to|and) ?{_D2})?(?!\d)(?:,? {_Y}\b)?")
 _DAY_FIRST = re.compile(
-    rf"(?<![\d/.-])(?:{_D}\s?(?:-|–|to|and)\s?{_D2}|(?P<single>\d{{1,2}})(?:st|nd|rd|th)?)(?:\sof)?\s{_MONTH}(?!\w)(?:,?\s{_Y}\b)?"
+    rf"(?<![\d/.-])(?:{_D} ?(?:-|–|to|and) ?{_D2}|(?P<single>\d{{1,2}})(?:st|nd|rd|th)?)(?: of)?"
+    rf" {_MONTH}(?!\w)(?:,? {_Y}\b)?"
 )
 _ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
 _MONTH_ALONE = re.compile(
-    rf"\b(?:(?P<lead>in|since|last|next|this|late|early|mid-|of|by|until|from)\s)?{_MONTH}(?!\w)(?:,?\s(?:of\s)?{_Y}\b)?"
+    rf"\b(?:(?P<lead>in|since|last|next|this|late|early|mid-|of|by|until|from) )?{_MONTH}(?!\w)"
+    rf"(?! \d{{1,2}}(?!\d))(?:,? (?:of )?{_Y}\b)?"
 )
-_YEAR = re.compile(rf"\b(?:in|since|of|by|until|from|during)\s{_Y}\b(?!\s(?:people|troops|tons|tonnes|euros|dollars))")
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?: of)? \Z")
+_YEAR = re.compile(rf"\b(?:in|since|of|by|until|from|during) {_Y}\b(?! (?:people|troops|tons|tonnes|euros|dollars))")
 _DAY_WORD = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)|last night|the day before yesterday)\b"
 )
-_PERIOD = re.compile(r"\b(?P<which>last|this|next)\s(?P<unit>week|month|year)\b")
+_PERIOD = re.compile(r"\b(?P<which>last|this|next) (?P<unit>week|month|year)\b")
 _AGO = re.compile(
-    r"\b(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s(?P<unit>day|week|month|year)s?\sago\b"
+    r"\b(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week|month|year)s? ago\b"
 )
 _WEEKDAY = re.compile(
-    r"\b(?:(?P<which>last|next|on|this|late|early)\s)?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+    r"\b(?:(?P<which>last|next|on|this|late|early) )?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
 )
-_WEEKDAY_BEFORE = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)[,\s(]+$")
+_WEEKDAY_BEFORE = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)[, (]+\Z")
 _SAME_DAY = re.compile(r"\b(?:the )?same day\b")
 _UNITS: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 _SHIFTS = {
@@ -106,6 +109,8 @@ def _day(
 def _months(text: str) -> Iterator[Mention]:
     for match in _MONTH_ALONE.finditer(text):
         lead = match["lead"] or ""
+        if _DAY_BEFORE.search(text, max(0, match.start("m") - 8), match.start("m")):
+            continue  # a day that no calendar has
         if match["y"] or lead or match["m"] not in ("May", "March"):
             direction: Direction = (
                 "past" if lead in ("since", "last") else "future" if lead in ("next", "by", "until") else ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import bisect
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,9 +40,22 @@ class Mention:
 
 
 def without_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """The mentions in order; where two overlap, the one that starts first, then the longer."""
+    """The mentions in order; where two overlap, a day stays, else the one that starts first, else the longer."""
+    ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+    days = _apart(mention for mention in ordered if mention.form in ("day", "range"))
+    starts = [mention.span.start for mention in days]
+    others = [m for m in ordered if m.form not in ("day", "range") and not _touches(m, days, starts)]
+    return tuple(sorted((*days, *_apart(others)), key=lambda m: m.span))
+
+
+def _apart(mentions: Iterable[Mention]) -> list[Mention]:
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+    for mention in mentions:
         if not kept or mention.span.start >= kept[-1].span.end:
             kept.append(mention)
-    return tuple(kept)
+    return kept
+
+
+def _touches(mention: Mention, days: Sequence[Mention], starts: Sequence[int]) -> bool:
+    at = bisect.bisect_left(starts, mention.span.end)
+    return at > 0 and days[at - 1].span.overlaps(mention.span)

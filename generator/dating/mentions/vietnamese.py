@@ -38,59 +38,67 @@ _WEEKDAYS = {
 _MONTH_WORD = "mười hai|mười một|mười|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|chạp"
 _M = rf"(?P<m>0?[1-9]|1[0-2]|{_MONTH_WORD})"
 _Y = r"(?P<y>(?:19|20)\d\d)"
-_WEEKDAY = r"(?:(?:thứ\s(?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]))|(?P<sunday>chủ nhật|chúa nhật))"
+_WEEKDAY = r"(?:(?:thứ (?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]))|(?P<sunday>chủ nhật|chúa nhật))"
 
 _SLASHED = re.compile(
-    rf"(?<![\d/.,-])(?P<d>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<m>\d{{1,2}})(?:\s?(?P=sep)\s?{_Y})?(?!\d|[/,.-]\d|%)"
+    rf"(?<![\d/.,-])(?P<d>\d{{1,2}}) ?(?P<sep>[/.-]) ?(?P<m>\d{{1,2}})(?: ?(?P=sep) ?{_Y})?(?!\d|[/,.-]\d|%)"
 )
-_WORDED = re.compile(rf"(?<![\d/])(?P<d>\d{{1,2}})(?:\s|/)tháng\s{_M}(?!\w)(?:(?:\s?,\s?|\snăm\s|\s|/|-){_Y}(?!\d))?")
+_WORDED = re.compile(rf"(?<![\d/])(?P<d>\d{{1,2}})(?: |/)tháng {_M}(?!\w)(?! lần)(?:(?: ?, ?| năm | |/|-){_Y}(?!\d))?")
 _ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
 _RANGE = re.compile(
-    rf"(?<![\d/])(?P<d>\d{{1,2}})(?:\s?[/.]\s?(?P<m1>\d{{1,2}}))?"
-    rf"\s?(?:-|–|—|đến(?: hết)?(?: ngày)?|tới(?: ngày)?|và(?: ngày)?|,)\s?"
-    rf"(?P<d2>\d{{1,2}})\s?(?:/|\.|\stháng\s|\s?-)(?P<m>\d{{1,2}})(?:(?:/|\.|-|\snăm\s){_Y})?(?![\d/])"
+    rf"(?<![\d/])(?P<d>\d{{1,2}})(?: ?[/.] ?(?P<m1>\d{{1,2}})(?:[/.](?P<y1>(?:19|20)\d\d))?)?"
+    rf" ?(?:-|–|—|đến(?: hết)?(?: ngày)?|tới(?: ngày)?|và(?: ngày)?|,) ?"
+    rf"(?P<d2>\d{{1,2}}) ?(?:/|\.| tháng | ?-)(?P<m>\d{{1,2}})(?:(?:/|\.|-| năm ){_Y})?(?![\d/])"
 )
 _MONTH = re.compile(
-    rf"tháng\s{_M}(?!\w)(?:(?:\s?/\s?|-|\snăm\s|\.|\s?,\s?){_Y}(?!\d)"
-    r"|\s(?P<which>năm ngoái|năm trước|năm nay|năm sau|năm tới|tới|sau|vừa qua|vừa rồi|qua|này))?"
+    rf"tháng {_M}(?!\w)(?! lần)(?:(?: ?/ ?|-| năm |\.| ?, ?){_Y}(?!\d)"
+    r"| (?P<which>năm ngoái|năm trước|năm nay|năm sau|năm tới|tới|sau|vừa qua|vừa rồi|qua|này))?"
 )
 _MONTH_SLASH = re.compile(rf"(?<![\d/.,-])(?P<m>0?[1-9]|1[0-2])[/.-]{_Y}(?![\d/])")
-_YEAR = re.compile(rf"năm\s{_Y}(?!\d)")
-_WEEKDAY_ALONE = re.compile(rf"{_WEEKDAY}(?!\w)(?:\stuần\s(?P<week>này|trước|tới|sau|qua))?")
+_YEAR = re.compile(rf"năm {_Y}(?!\d)")
+_WEEKDAY_ALONE = re.compile(rf"{_WEEKDAY}(?!\w)(?: tuần (?P<week>này|trước|tới|sau|qua))?")
 
 _DAY_WORDS = {
     "hôm nay": 0, "sáng nay": 0, "trưa nay": 0, "chiều nay": 0, "tối nay": 0, "đêm nay": 0, "bữa nay": 0,
     "hôm qua": -1, "sáng qua": -1, "trưa qua": -1, "chiều qua": -1, "tối qua": -1, "đêm qua": -1, "hôm kia": -2,
     "ngày mai": 1, "sáng mai": 1, "trưa mai": 1, "chiều mai": 1, "tối mai": 1, "hôm mai": 1, "ngày kia": 2,
 }  # fmt: skip
-_DAY_WORD = re.compile(r"(?:ngày hôm|hôm|sáng|trưa|chiều|tối|đêm|ngày|bữa)\s(?:hôm\s)?(?:nay|qua|kia|mai)(?!\w)")
+_DAY_WORD = re.compile(r"(?:ngày hôm|hôm|sáng|trưa|chiều|tối|đêm|ngày|bữa) (?:hôm )?(?:nay|qua|kia|mai)(?!\w)")
 _UNITS: dict[str, Unit] = {"ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}
 _SIDES = {"trước": -1, "ngoái": -1, "này": 0, "nay": 0, "sau": 1, "tới": 1}
-_PERIOD = re.compile(r"(?P<unit>tuần|tháng|năm)\s(?P<side>trước|ngoái|này|nay|sau|tới)(?!\w)")
+_PERIOD = re.compile(r"(?<!\d )(?P<unit>tuần|tháng|năm) (?P<side>trước|ngoái|này|nay|sau|tới)(?!\w)")
+_NUMBER_BEFORE = re.compile(r"(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|vài) \Z")
 _AGO = re.compile(
-    r"(?:cách đây|cách nay)\s(?:khoảng\s|hơn\s|gần\s)?"
-    r"(?P<n>\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|ít)\s"
+    r"(?:cách đây|cách nay) (?:khoảng |hơn |gần )?"
+    r"(?P<n>\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|ít) "
     r"(?P<unit>phút|giờ|tiếng|ngày|tuần|tháng|năm)(?!\w)"
 )
 _SAME_DAY = re.compile(r"cùng ngày(?!\w)")
 
 _CUE = re.compile(
-    r"(?:(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|mùng|mồng|nay|qua|kia|từ|đến|tới|vào|trước|sau|hồi|và|nhật|rằm)"
-    r"|(?:giờ|phút|\dh|h\d\d|:\d\d|\dg)|thứ\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]))[\s,:]*\(?[\s]*(?:ngày\s|hôm\s)?\s*$"
+    r"(?:(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|sớm|mùng|mồng|nay|qua|kia|từ|đến|tới|vào|trước|sau|hồi|và|nhật|rằm)"
+    r"|(?:giờ|phút|\dh|h\d\d|:\d\d|\dg|g\d\d)|thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]))[ ,:]*\(?[ ]*(?:ngày |hôm )? *\Z"
 )
-_DATELINE = re.compile(r"(?:^|\n)[^\n,.;]{2,30},\s?$")
-_AFTER_DATELINE = re.compile(r"\s?(?:\(|[-–—])")
+_COUNTS = re.compile(
+    r" ?(?:%|số|tổng|dân|diện|phiếu|ghế|người|lượng|tuổi|tiếng|giờ|phút|ngày|tháng|năm|lần|điểm|bàn|kg|km|m|ha|tấn"
+    r"|triệu|tỷ|tỉ|nghìn|ngàn|đồng|usd|euro|thời gian|quãng|chặng|đoạn|trong số|cử tri|đại biểu|thành viên|nước|độ"
+    r"|hộ|vụ|trận)(?!\w)"
+)
+"""What numbers count or are a part of: '2/3 số ghế', '5-10 tuổi'."""
+_EACH = re.compile(r"(?:mỗi|một|nhiều|mấy|vài) ngày \Z")
+_DATELINE = re.compile(r"(?:^|\n)[^\n,.;]{2,30}, ?\Z")
+_AFTER_DATELINE = re.compile(r" ?(?:\(|[-–—])")
 _TIMED = re.compile(
-    r"(?:giờ|phút|\dh\d{0,2}|:\d\d|\dg\d{0,2}|lúc|khoảng)[\s,]*(?:\([^)]{1,30}\)\s?)?"
-    r"(?:(?:ngày|sáng|trưa|chiều|tối|đêm|rạng sáng)\s?)*\(?$"
+    r"(?:giờ|phút|\dh\d{0,2}|:\d\d|\dg\d{0,2}|lúc|khoảng)[ ,]*(?:\([^)]{1,30}\) ?)?"
+    r"(?:(?:ngày|sáng|trưa|chiều|tối|đêm|rạng sáng) ?)*\(?\Z"
 )
-_WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY}[\s,]*\(?[\s]*(?:ngày\s)?$")
+_WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY}[ ,]*\(?[ ]*(?:ngày )?\Z")
 _TIME_OF_DAY_BEFORE = re.compile(
-    r"(?:(?:vào\s)?(?:khoảng\s|lúc\s)?(?:\d{1,2}\s?(?:giờ|h|g|:)\s?\d{0,2}\s?(?:phút)?\s?,?\s)?"
-    r"(?:sáng|trưa|chiều|tối|đêm|khuya|rạng sáng)?\s?(?:hôm\s|ngày\s|mùng\s|mồng\s)?)$"
+    r"(?:(?:vào )?(?:khoảng |lúc )?(?:\d{1,2} ?(?:giờ|h|g|:) ?\d{0,2} ?(?:phút)? ?,? )?"
+    r"(?:sáng sớm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng)? ?(?:hôm |ngày |mùng |mồng )?)\Z"
 )
-_PAST = re.compile(r"hồi\s(?:đầu\s|giữa\s|cuối\s)?$")
-_FUTURE_AFTER = re.compile(r"\s(?:tới|sắp tới)(?!\w)")
+_PAST = re.compile(r"hồi (?:đầu |giữa |cuối )?\Z")
+_FUTURE_AFTER = re.compile(r" (?:tới|sắp tới)(?!\w)")
 _REACH = 40
 
 
@@ -114,14 +122,21 @@ def _ranges(text: str) -> Iterator[Mention]:
     for match in _RANGE.finditer(text):
         floor = max(0, match.start() - _REACH)
         sentence = text[floor : match.start()].rsplit(".", maxsplit=1)[-1]
-        if not _CUE.search(text, floor, match.start()) and "ngày" not in sentence:
+        cued = match["y1"] or _CUE.search(text, floor, match.start()) or "ngày" in sentence
+        if not cued or _COUNTS.match(text, match.end()):
             continue
         year, month = _int(match["y"]), int(match["m"])
-        start = FuzzyDate(year, int(match["m1"] or month), int(match["d"]))
+        start = FuzzyDate(_int(match["y1"]) or year, int(match["m1"] or month), int(match["d"]))
         end = FuzzyDate(year, month, int(match["d2"]))
-        ordered = (start.month or 0, start.day or 0) < (end.month or 0, end.day or 0) or start.month == 12
-        if ordered and is_real(year, start.month, start.day) and is_real(year, end.month, end.day):
-            yield _mention(text, match, "range", FuzzyDate(year, start.month, start.day, end))
+        if is_real(start.year, start.month, start.day) and is_real(year, end.month, end.day) and _in_order(start, end):
+            yield _mention(text, match, "range", FuzzyDate(start.year, start.month, start.day, end))
+
+
+def _in_order(start: FuzzyDate, end: FuzzyDate) -> bool:
+    """Whether an interval runs forward; without years it may run from December into January."""
+    if start.year is None or end.year is None:
+        return start.month == 12 or (start.month or 0, start.day or 0) < (end.month or 0, end.day or 0)
+    return start.edtf < end.edtf
 
 
 def _days(text: str) -> Iterator[Mention]:
@@ -129,10 +144,16 @@ def _days(text: str) -> Iterator[Mention]:
         year, month, day = _int(match["y"]), int(match["m"]), int(match["d"])
         if not is_real(year, month, day) or day == 0:
             continue
-        before = max(0, match.start() - _REACH)
-        cued = year is not None or _CUE.search(text, before, match.start()) or _is_dateline(text, match)
-        if cued:
+        if year is not None or _is_cued(text, match) or _is_dateline(text, match):
             yield _mention(text, match, "day", FuzzyDate(year, month, day))
+
+
+def _is_cued(text: str, match: re.Match[str]) -> bool:
+    """Whether a word before it makes it a day, and none after it a fraction or a count."""
+    floor = max(0, match.start() - _REACH)
+    if _COUNTS.match(text, match.end()) or _EACH.search(text, floor, match.start()):
+        return False
+    return _CUE.search(text, floor, match.start()) is not None
 
 
 def _is_dateline(text: str, match: re.Match[str]) -> bool:
@@ -186,6 +207,8 @@ def _relative(text: str) -> Iterator[Mention]:
         if amount is not None:
             yield _shifted(match, Shift(amount, "day"))
     for match in _PERIOD.finditer(text):
+        if _NUMBER_BEFORE.search(text, max(0, match.start() - 6), match.start()):
+            continue  # 'ba tháng trước' is three months ago
         yield _shifted(match, Shift(_SIDES[match["side"]], _UNITS[match["unit"]]))
     for match in _AGO.finditer(text):
         number = _NUMBER_WORDS.get(match["n"]) or (int(match["n"]) if match["n"].isdigit() else 0)
@@ -205,7 +228,7 @@ def _weekdays(text: str) -> Iterator[Mention]:
 
 def _opens_as_day(text: str, start: int) -> bool:
     """'sáng thứ hai', 'vào thứ hai' is Monday; 'lần thứ hai' and 'thứ hai, …' at the head of a list is 'second'."""
-    return re.search(r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|vào)\s$", text[max(0, start - 8) : start]) is not None
+    return re.search(r"(?:sáng|trưa|chiều|tối|đêm|hôm|vào) $", text[max(0, start - 8) : start]) is not None
 
 
 def _mention(text: str, match: re.Match[str], form: Form, date: FuzzyDate) -> Mention:
