@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +17,9 @@ from generator.publishing.mkdocs import build_site
 from generator.publishing.write import Written, write_all
 from generator.rendering.render import render
 from generator.wording import Wording
+
+_EARLIEST = datetime.date(1980, 1, 1)
+"""Archives know no earlier day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +52,30 @@ def build(
 
     Raises `SiteError`, `TemplateFaultError` or OSError when no site can be made.
     """
-    found = analyse(config, progress)
+    found = analyse(config, issues, progress)
     files = make_files(found, config, wording)
     written = write_all(files, config.site_src, config.state)
-    pages, warned = build_site(config, destination or config.site)
-    everything = in_order([*issues, *found.issues, *written.issues, *warned])
+    pages, warned = build_site(config, destination or config.site, _as_of(found))
+    everything = in_order([*found.issues, *written.issues, *warned])
     return Built(found, written, pages, everything)
+
+
+def _as_of(found: Analysis) -> int:
+    """The moment that the site says it is of, in seconds since 1970: the last day in its articles, never the clock."""
+    findings = [f for report in found.timeline.reports for f in (report.dates.happened, report.dates.published)]
+    last = max((day for f in findings if (day := f.date.last_day) is not None), default=_EARLIEST)
+    return calendar.timegm(max(last, _EARLIEST).timetuple())
 
 
 def make_files(found: Analysis, config: Config, wording: Wording) -> dict[str, bytes]:
     """Every generated file of `site_src/`, and the product's assets where the project is not the product itself."""
     try:
         rendered = render(found.timeline, found.issues, config, wording)
-    except jinja2.TemplateError as error:
-        raise TemplateFaultError(_template_fault(error)) from error
+    except (jinja2.TemplateError, KeyError) as error:
+        place = _place_in_template(error)
+        if place is None:
+            raise
+        raise TemplateFaultError(fault(*place, "template-broken", cause=_cause(error))) from error
     files = {path: text.encode("utf-8") for path, text in rendered.items()}
     if ASSETS.resolve() != (config.site_src / "assets").resolve():
         for path in sorted(ASSETS.rglob("*")):
@@ -69,17 +84,22 @@ def make_files(found: Analysis, config: Config, wording: Wording) -> dict[str, b
     return files
 
 
-def _template_fault(error: jinja2.TemplateError) -> Issue:
-    name = getattr(error, "name", None) or "?"
-    line = getattr(error, "lineno", None) or _line_in_template(error)
-    return fault(f"templates/pages/{name}", line, "template-broken", cause=error.message or type(error).__name__)
+def _cause(error: Exception) -> str:
+    if isinstance(error, jinja2.TemplateError):
+        return error.message or type(error).__name__
+    return f"no string {error}"
 
 
-def _line_in_template(error: BaseException) -> int:
-    """The line of the template in which an error happened: Jinja rewrites the traceback to name it."""
-    line, trace = 0, error.__traceback__
+def _place_in_template(error: Exception) -> tuple[str, int] | None:
+    """The template and line of an error: Jinja names them for syntax, and rewrites the traceback for the rest."""
+    name, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    trace = error.__traceback__
     while trace is not None:
         if trace.tb_frame.f_code.co_filename.endswith(".j2"):
-            line = trace.tb_lineno
+            name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
-    return line
+    if name is None:
+        return None
+    path = Path(name)
+    inside = path.parts[path.parts.index("pages") + 1 :] if "pages" in path.parts else (path.name,)
+    return "/".join(("templates", "pages", *inside)), line or 0

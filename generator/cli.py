@@ -111,9 +111,8 @@ def analyse(folder: Path, output: Path | None, text: bool) -> None:
     from generator.publishing.write import replace_file
 
     config, wording, issues = _load(folder)
-    found = analyse(config, _progress(wording))
-    everything = [*issues, *found.issues]
-    written = to_json(describe(found.timeline, everything, wording, text=text))
+    found = analyse(config, issues, _progress(wording))
+    written = to_json(describe(found.timeline, found.issues, wording, text=text))
     if output is None:
         sys.stdout.buffer.write(written.encode("utf-8"))
         sys.stdout.buffer.flush()
@@ -122,7 +121,7 @@ def analyse(folder: Path, output: Path | None, text: bool) -> None:
             replace_file(output, written.encode("utf-8"))
         except OSError as error:
             raise click.ClickException(f"{output}: {error.strerror}") from error
-    _exit(everything, wording)
+    _exit(found.issues, wording)
 
 
 @main.command()
@@ -138,7 +137,7 @@ def explain(folder: Path, article: str) -> None:
     from generator.pipeline import analyse
 
     config, wording, _ = _load(folder)
-    timeline = analyse(config, _progress(wording)).timeline
+    timeline = analyse(config, progress=_progress(wording)).timeline
     matching = find_report(timeline, article)
     if len(matching) == 1:
         click.echo(explain(matching[0], timeline, wording), nl=False)
@@ -159,17 +158,16 @@ def check(folder: Path) -> None:
     from generator.pipeline import analyse
 
     config, wording, issues = _load(folder)
-    found = analyse(config, _progress(wording))
-    everything = [*issues, *found.issues]
-    _tell(everything, wording)
+    found = analyse(config, issues, _progress(wording))
+    _tell(found.issues, wording)
     doubtful = list_doubtful(found.timeline, wording)
     if doubtful:
         click.echo(wording("command.doubtful", count=len(doubtful)), err=True)
         for lines in doubtful:
             click.echo(lines)
-    if not everything and not doubtful:
+    if not found.issues and not doubtful:
         click.echo(wording("command.nothing"), err=True)
-    _exit(everything)
+    _exit(found.issues)
 
 
 @main.command()
@@ -181,23 +179,26 @@ def clean(folder: Path) -> None:
     """
     import shutil
 
+    from generator.publishing.mkdocs import is_built_site
     from generator.publishing.write import remove_all
 
     config, _, _ = _load(folder)
     remove_all(config.site_src, config.state)
-    shutil.rmtree(config.site, ignore_errors=True)
+    if is_built_site(config.site):
+        shutil.rmtree(config.site, ignore_errors=True)
     shutil.rmtree(config.state, ignore_errors=True)
 
 
 def _load(folder: Path) -> tuple[Config, Wording, list[Issue]]:
     from generator.config import NotAProjectError, load_config
-    from generator.wording import load_wording
+    from generator.wording import load_wording, override_strings
 
     try:
         config, issues = load_config(folder)
     except NotAProjectError as error:
         raise click.UsageError(str(error)) from error
-    return config, load_wording(config.language, config.templates / "strings"), issues
+    wording, wrong = override_strings(load_wording(config.language), config.templates / "strings", config.language)
+    return config, wording, [*issues, *wrong]
 
 
 def _progress(wording: Wording) -> Callable[[Sequence[Path], str], Iterable[Path]]:

@@ -104,7 +104,11 @@ def load_config(folder: Path) -> tuple[Config, list[Issue]]:
     except (OSError, UnicodeDecodeError) as error:
         raise NotAProjectError(f"{path}: cannot be read ({error}).") from error
     except yaml.YAMLError as error:
-        raise NotAProjectError(f"{path}: not valid YAML: {error}") from error
+        mark = getattr(error, "problem_mark", None)
+        line, problem = (mark.line + 1 if mark else 0), " ".join(str(getattr(error, "problem", None) or error).split())
+        raise NotAProjectError(
+            f"{path}: line {line} is not valid YAML: {problem}. Quote values that hold a colon, and indent with spaces."
+        ) from error
     top = _entries(root)
     timeline = _entries(_entries(top.get("extra")).get("timeline"))
     issues = [issue for name, node in timeline.items() for issue in _check(name, node)]
@@ -113,6 +117,7 @@ def load_config(folder: Path) -> tuple[Config, list[Issue]]:
     theme = _entries(top.get("theme"))
     texts = {name: _scalar(node) for name, node in top.items()}
     defaults = Config(folder)
+    _check_places(folder, path, top, texts)
     config = Config(
         folder=folder.resolve(),
         site_name=texts.get("site_name") or defaults.site_name,
@@ -129,6 +134,30 @@ def load_config(folder: Path) -> tuple[Config, list[Issue]]:
         about=ours.get("about", ""),
     )
     return config, issues
+
+
+_USERS = ("content", "templates", "generator", ".git")
+"""Folders of a project that no page may be written to."""
+
+
+def _check_places(folder: Path, path: Path, top: Mapping[str, yaml.Node], texts: Mapping[str, str]) -> None:
+    """Refuses to write pages where the user's own files are, or outside the project."""
+    root = folder.resolve()
+    chosen: list[Path] = []
+    for key, default in (("docs_dir", "site_src"), ("site_dir", "site")):
+        place = (root / (texts.get(key) or default)).resolve()
+        own = [*(root / name for name in _USERS), *chosen]
+        if place == root or not place.is_relative_to(root) or any(_touch(place, other) for other in own):
+            line = top[key].start_mark.line + 1 if key in top else 0
+            raise NotAProjectError(
+                f"{path}:{line}: {key}: {texts.get(key) or default} is not a folder of its own inside the project; "
+                f"pages written there would stand among your files. Use {key}: {default}"
+            )
+        chosen.append(place)
+
+
+def _touch(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
 
 
 def line_of(folder: Path, key: str) -> int:

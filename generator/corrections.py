@@ -100,8 +100,11 @@ def _read(node: yaml.Node, place: str) -> tuple[Correction | None, list[Issue]]:
     if not isinstance(node, yaml.MappingNode):
         return None, [fault(place, line, "corrections-no-list")]
     entries = {str(key.value): str(value.value) for key, value in node.value if isinstance(value, yaml.ScalarNode)}
-    unknown = [str(key.value) for key, _ in node.value if str(key.value) not in _KEYS]
-    issues = [fault(place, line, "correction-unknown-key", key=key, keys=", ".join(_KEYS)) for key in unknown]
+    unknown = [key for key, _ in node.value if str(key.value) not in _KEYS]
+    issues = [
+        fault(place, key.start_mark.line + 1, "correction-unknown-key", key=str(key.value), keys=", ".join(_KEYS))
+        for key in unknown
+    ]
     values = tuple((name, entries[name]) for name in _CORRECTABLE if entries.get(name))
     if not entries.get("article") or not values:
         return None, [*issues, fault(place, line, "correction-incomplete")]

@@ -29,12 +29,12 @@ class Issue:
     values: tuple[tuple[str, Value], ...] = ()
 
 
-def fault(path: str, line: int, code: str, **values: Value) -> Issue:
+def fault(path: str, line: int, code: str, /, **values: Value) -> Issue:
     """An issue that should be mended."""
     return Issue(path, line, code, "fault", tuple(sorted(values.items())))
 
 
-def notice(path: str, line: int, code: str, **values: Value) -> Issue:
+def notice(path: str, line: int, code: str, /, **values: Value) -> Issue:
     """An issue that may stay."""
     return Issue(path, line, code, "notice", tuple(sorted(values.items())))
 

@@ -139,7 +139,7 @@ class Phrase:
     values: tuple[tuple[str, Value], ...] = ()
 
 
-def phrase(key: str, **values: Value) -> Phrase:
+def phrase(key: str, /, **values: Value) -> Phrase:
     """A `Phrase` from keyword values."""
     return Phrase(key, tuple(sorted(values.items())))
 

@@ -38,10 +38,14 @@ def quietly(things: Sequence[Path], _: str) -> Iterable[Path]:
     return things
 
 
-def analyse(config: Config, progress: Progress = quietly) -> Analysis:
-    """Reads every article of a project, dates it, finds its actors, and groups the articles into events."""
+def analyse(config: Config, known: Sequence[Issue] = (), progress: Progress = quietly) -> Analysis:
+    """Reads every article of a project, dates it, finds its actors, and groups the articles into events.
+
+    `known` are the issues that the configuration gave; they are told with the others.
+    """
     knowledge = load_knowledge()
     files, issues = find_files(config.content)
+    issues += known
     corrections, wrong = load_corrections(config.content)
     issues += wrong
 

@@ -18,7 +18,7 @@ from generator.build import TemplateFaultError, build
 from generator.config import CONFIG_FILE, Config, NotAProjectError, load_config
 from generator.publishing.mkdocs import SiteError
 from generator.publishing.write import replace_file
-from generator.wording import Wording, load_wording
+from generator.wording import Wording, load_wording, override_strings
 
 _PORTS = 50
 """How many ports after the wished one are tried."""
@@ -96,8 +96,9 @@ class Preview:
         destination = self._root / self._config.base_path.strip("/")
         try:
             self._config, issues = load_config(self._config.folder)
-            self._wording = load_wording(self._config.language, self._config.templates / "strings")
-            built = build(self._config, self._wording, issues, destination)
+            own = self._config.templates / "strings"
+            self._wording, wrong = override_strings(load_wording(self._config.language), own, self._config.language)
+            built = build(self._config, self._wording, [*issues, *wrong], destination)
         except (SiteError, NotAProjectError, OSError) as error:
             self._say(self._wording("command.failed", cause=str(error)))
             return

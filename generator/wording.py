@@ -10,11 +10,12 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import yaml
 
-from generator.issues import Issue
+from generator.issues import Issue, fault
 from generator.model import FuzzyDate, Phrase, Value
 from generator.product import TEMPLATES
 
@@ -28,7 +29,7 @@ class Wording:
     language: str
     strings: Mapping[str, str]
 
-    def __call__(self, key: str, **values: Value) -> str:
+    def __call__(self, key: str, /, **values: Value) -> str:
         """The string of that key with its values filled in; dates are written out in the language.
 
         Raises KeyError for a key that the language does not have: a bug, not a fault of the user's.
@@ -44,14 +45,6 @@ class Wording:
         """An issue's message and its hint."""
         values = dict(issue.values)
         return self(f"issues.{issue.code}.message", **values), self(f"issues.{issue.code}.hint", **values)
-
-    def has(self, key: str) -> bool:
-        """Whether the language has that key."""
-        return key in self.strings
-
-    def name_of(self, key: str, name: str) -> str:
-        """The string `key.name` where there is one, else `name` itself."""
-        return self.strings.get(f"{key}.{name}", name)
 
     def date(self, date: FuzzyDate, style: str = "long") -> str:
         """A date in words, as far as it is known; `style` picks among the patterns under `date`."""
@@ -82,7 +75,8 @@ class Wording:
         time = datetime.datetime.fromisoformat(moment)
         offset = time.utcoffset()
         minutes = round(offset.total_seconds() / 60) if offset is not None else 0
-        zone = "" if offset is None else f" (UTC{minutes // 60:+d}{f':{minutes % 60:02d}' if minutes % 60 else ''})"
+        sign, (hours, rest) = "-" if minutes < 0 else "+", divmod(abs(minutes), 60)
+        zone = "" if offset is None else f" (UTC{sign}{hours}{f':{rest:02d}' if rest else ''})"
         return f"{time:%H:%M}{zone}"
 
     def _format(self, date: FuzzyDate, pattern: str) -> str:
@@ -103,17 +97,55 @@ def _without_end(date: FuzzyDate) -> FuzzyDate:
     return FuzzyDate(date.year, date.month, date.day)
 
 
-def load_wording(language: str, overrides: Path | None = None) -> Wording:
-    """The strings of `language`; `overrides` is a project's own `templates/strings/`, if it has one."""
+def load_wording(language: str) -> Wording:
+    """The product's strings of `language`, or the English ones."""
     known = language if (TEMPLATES / "strings" / f"{language}.yml").is_file() else FALLBACK
-    strings = dict(_read(TEMPLATES / "strings" / f"{known}.yml"))
-    if overrides is not None and (overrides / f"{language}.yml").is_file():
-        strings |= dict(_read(overrides / f"{language}.yml"))
-    return Wording(known, strings)
+    return Wording(known, dict(_flatten("", _read(TEMPLATES / "strings" / f"{known}.yml"))))
 
 
-def _read(path: Path) -> Iterator[tuple[str, str]]:
-    return _flatten("", yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) or {})
+def override_strings(wording: Wording, folder: Path, language: str) -> tuple[Wording, list[Issue]]:
+    """The strings of a project's own `templates/strings/` before the product's, and what is wrong with them.
+
+    A string that asks for a value that it is not given, or that nobody asks for, is left out and reported.
+    """
+    path, place = folder / f"{language}.yml", f"templates/strings/{language}.yml"
+    if not path.is_file():
+        return wording, []
+    try:
+        own = dict(_flatten("", _read(path)))
+    except (OSError, UnicodeDecodeError, AttributeError) as error:
+        return wording, [fault(place, 0, "cannot-read", cause=str(error))]
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        cause = " ".join(str(getattr(error, "problem", None) or error).split())
+        return wording, [fault(place, mark.line + 1 if mark else 0, "broken-yaml", cause=cause)]
+    issues = [issue for key, string in own.items() for issue in _wrong(key, string, wording, place)]
+    wrong = {str(dict(issue.values)["string"]) for issue in issues}
+    kept = {key: string for key, string in own.items() if key not in wrong}
+    return Wording(wording.language, {**wording.strings, **kept}), issues
+
+
+def _wrong(key: str, string: str, wording: Wording, place: str) -> list[Issue]:
+    if key not in wording.strings:
+        return [fault(place, 0, "string-unknown", string=key)]
+    given = _places(wording.strings[key]) or set()
+    asked = _places(string)
+    if asked is None or not asked <= given:
+        unknown = "{}" if asked is None else ", ".join(sorted(asked - given))
+        return [fault(place, 0, "string-asks", string=key, unknown=unknown, given=", ".join(sorted(given)) or "—")]
+    return []
+
+
+def _places(string: str) -> set[str] | None:
+    """The names in braces that a string asks for; None when its braces do not pair."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(string) if name is not None}
+    except ValueError:
+        return None
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) or {}
 
 
 def _flatten(prefix: str, tree: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -66,6 +66,8 @@ def _piece_at(
     opens = _opens_sentence(text, words[at].start(), span.start)
     if entries and not _is_ordinary_word(words, at, length, entries, opens, lexicon):
         return length, Piece(_span(words, at, length), entries)
+    if run > 1 and opens and _is_known(lexicon, keys, at + 1):
+        return 1, None  # the first word of a sentence has its capital from there: 'Nhưng Zelensky'
     if run > 1 or (run and not opens):
         run = _up_to_known(lexicon, keys, at, run)
         return run, Piece(_span(words, at, run), ())
@@ -96,11 +98,19 @@ def _capitalised_run(text: str, words: Sequence[re.Match[str]], at: int) -> int:
     while at + run < len(words) and run < _MOST_NAME_WORDS:
         gap = text[words[at + run - 1].end() : words[at + run].start()]
         capital = words[at + run].group()[0].isupper()
-        if not _NAME_GAP.fullmatch(gap) or not (capital or gap == "-" or words[at + run].group() in _PARTICLES):
+        initial = gap == ". " and words[at + run - 1].end() - words[at + run - 1].start() == 1
+        if not (_NAME_GAP.fullmatch(gap) or initial) or not (
+            capital or gap == "-" or words[at + run].group() in _PARTICLES
+        ):
             break
         run += 1
         last = run if capital or gap == "-" else last
     return last
+
+
+def _is_known(lexicon: Lexicon, keys: Sequence[str], at: int) -> bool:
+    _, entries = lexicon.longest(keys, at)
+    return any(entry.kind in ("person", "short", "organisation", "place") for entry in entries)
 
 
 def _up_to_known(lexicon: Lexicon, keys: Sequence[str], at: int, run: int) -> int:

@@ -55,8 +55,21 @@ def _in_block(text: str, span: Span, lexicon: Lexicon) -> Iterator[_Found]:
                 taken.add(titled[1])
                 yield titled[0]
     for index, piece in enumerate(pieces):
-        if index not in taken:
+        if index not in taken and not _is_of_another(text, pieces, index, lexicon):
             yield from _untitled(text, piece)
+
+
+def _is_of_another(text: str, pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
+    """'Chính phủ Đức' is not Vietnam's government, and 'bà Anh' is nobody's country."""
+    piece = pieces[at]
+    if piece.entry("place") and at > 0 and pieces[at - 1].entry("honorific"):
+        return text[pieces[at - 1].span.end : piece.span.start] == " " and " " not in _words(text, piece.span)
+    entry = piece.entry("organisation")
+    if entry is None or at + 1 == len(pieces) or text[piece.span.end : pieces[at + 1].span.start] != " ":
+        return False
+    owner = pieces[at + 1].entry("place")
+    named = lexicon.named[entry.value]
+    return owner is not None and _words(text, piece.span) in named.short and owner.value != named.within
 
 
 def _untitled(text: str, piece: Piece) -> Iterator[_Found]:
@@ -71,7 +84,7 @@ def _untitled(text: str, piece: Piece) -> Iterator[_Found]:
 
 def _titled(text: str, pieces: Sequence[Piece], at: int) -> tuple[_Found, int] | None:
     """The person whose title stands at `at`, and the index of the piece that is the name."""
-    title, standing = pieces[at].entry("title"), _standing_before(text, pieces, at)
+    title, (standing, opens) = pieces[at].entry("title"), _standing_before(text, pieces, at)
     of, after = "", pieces[at]
     for index in range(at + 1, len(pieces)):
         piece = pieces[index]
@@ -88,7 +101,7 @@ def _titled(text: str, pieces: Sequence[Piece], at: int) -> tuple[_Found, int] |
                 title=title.value if title else "",
                 of=of or _of_before(text, pieces, at),
                 standing=standing,
-                title_span=Span(pieces[at].span.start, piece.span.end),
+                title_span=Span(opens, piece.span.end),
             )
             return _Found(appearance, () if name else piece.bearers, titled=True), index
         if owner is not None:
@@ -101,12 +114,13 @@ def _titled(text: str, pieces: Sequence[Piece], at: int) -> tuple[_Found, int] |
     return None
 
 
-def _standing_before(text: str, pieces: Sequence[Piece], at: int) -> Standing:
+def _standing_before(text: str, pieces: Sequence[Piece], at: int) -> tuple[Standing, int]:
+    """What 'tân' or 'cựu' before a title says of it, and where these words begin."""
     if at > 0 and text[pieces[at - 1].span.end : pieces[at].span.start] in (" ", "-"):
         entry = pieces[at - 1].entry("standing")
         if entry is not None:
-            return cast(Standing, entry.value)
-    return "holds"
+            return cast(Standing, entry.value), pieces[at - 1].span.start
+    return "holds", pieces[at].span.start
 
 
 def _of_before(text: str, pieces: Sequence[Piece], at: int) -> str:
@@ -144,21 +158,22 @@ def _is_full(found: _Found) -> bool:
 
 
 def _settle(text: str, found: _Found, in_full: set[str], lexicon: Lexicon) -> Appearance | None:
+    """Whom a name means: the one person of the article whose full name ends so, else the one who is known by it."""
     appearance = found.appearance
     if appearance.kind != "person" or (appearance.known and not found.bearers):
         return appearance
     written = _words(text, appearance.span)
-    if found.bearers:
-        named = [bearer for bearer in found.bearers if bearer in in_full] or list(found.bearers)
-        plain_word = not found.titled and written in lexicon.ordinary and not in_full.intersection(found.bearers)
-        return replace(appearance, key=named[0]) if len(named) == 1 and not plain_word else None
-    known = sorted(k for k in in_full if k in lexicon.named and _ends_with(lexicon.named[k].name(""), written))
-    if len(known) == 1:
-        return replace(appearance, key=known[0], known=True)
-    if " " in written or "-" in written:
-        return appearance
-    bearers = sorted(key for key in in_full if key not in lexicon.named and _ends_with(key, written))
-    return replace(appearance, key=bearers[0]) if len(bearers) == 1 else None
+    here = {key for key in in_full if _ends_with(lexicon.named[key].name("") if key in lexicon.named else key, written)}
+    here |= in_full.intersection(found.bearers)
+    if not found.bearers and re.search(r"[ -]", written):
+        known = sorted(key for key in here if key in lexicon.named)
+        return replace(appearance, key=known[0], known=True) if len(known) == 1 else appearance
+    if not here and (found.titled or written not in lexicon.ordinary):
+        here = set(found.bearers)
+    if len(here) != 1:
+        return None
+    key = here.pop()
+    return replace(appearance, key=key, known=key in lexicon.named)
 
 
 def _ends_with(name: str, last: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.dating.situation import Situation
-from generator.model import FuzzyDate, Part
+from generator.model import UNKNOWN, FuzzyDate, Part
 
 PLACE: Mapping[Part, float] = {
     "title": 2.5,
@@ -45,6 +45,13 @@ AHEAD = ((1, 14, -0.5), (15, 100, -1.5), (101, 100000, -3.5))
 """The same for days that were still to come."""
 ONLY_PUBLISHED = 1.2
 """What an article's day of publishing weighs when no word names it."""
+UNNAMED = 1.6
+"""What weighs, where the publishing is unknown, that the news is of a day that the article does not name."""
+WITH_YEAR = -2.0
+"""For a day outside title and lead that stands with its year, where the publishing is unknown: writers give the
+year of what is long past, not of today's news."""
+ONLY_MONTH = -1.0
+"""For a month that stands without a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +90,14 @@ def rank_days(named: Sequence[tuple[FuzzyDate, Situation]], published: datetime.
     for date, situation in named:
         groups.setdefault(date.edtf, []).append((date, situation))
     first = next((date.edtf for date, situation in named if situation.part != "cut"), "")
-    candidates = []
+    candidates = [] if published is not None else [Candidate(UNKNOWN, UNNAMED, ())]
     for edtf, members in groups.items():
         date = members[0][0]
         weights = sorted((weigh(situation) for _, situation in members), reverse=True)
         total = weights[0] + AGAIN * min(sum(w > 0 for w in weights[1:]), 3) + (FIRST if edtf == first else 0.0)
-        candidates.append(Candidate(date, total + _distance_weight(date, published), tuple(s for _, s in members)))
+        situations = tuple(situation for _, situation in members)
+        total += _year_weight(date, situations, published) + _distance_weight(date, published)
+        candidates.append(Candidate(date, total + (ONLY_MONTH if date.day is None else 0.0), situations))
     if published is not None and FuzzyDate.of(published).edtf not in groups:
         candidates.append(Candidate(FuzzyDate.of(published), ONLY_PUBLISHED, ()))
     return _with_shares(candidates)
@@ -98,6 +107,12 @@ def _with_shares(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     total = sum(math.exp(candidate.weight) for candidate in candidates)
     shared = [Candidate(c.date, c.weight, c.situations, math.exp(c.weight) / total) for c in candidates]
     return tuple(sorted(shared, key=lambda c: (-c.weight, c.date.edtf)))
+
+
+def _year_weight(date: FuzzyDate, situations: Sequence[Situation], published: datetime.date | None) -> float:
+    if published is not None or date.year is None or any(s.part in ("title", "lead") for s in situations):
+        return 0.0
+    return WITH_YEAR
 
 
 def _distance_weight(date: FuzzyDate, published: datetime.date | None) -> float:

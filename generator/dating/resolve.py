@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.dating.choose import Candidate, rank_days
 from generator.dating.evidence import RULES, Clue, YearCase
@@ -58,9 +58,11 @@ class Resolver:
         situations = place_mentions(article, find_mentions(article))
         day = published.date.exact_day
         ranked = rank_days(_with_days_first(mean_days(situations, day)), day)
-        if not any(candidate.is_own for candidate in ranked):
-            return Dates(published, _without_a_day(published)), issues + more
-        happened = self._happened(article, appearances, situations, ranked, published)
+        best = next((candidate for candidate in ranked if candidate.is_own), None)
+        if best is None or not best.situations:
+            rejected = tuple(_rejected(article, c, published) for c in ranked if c.situations)[:_MOST_REJECTED]
+            return Dates(published, replace(_without_a_day(published), rejected=rejected)), issues + more
+        happened = self._happened(article, appearances, situations, best, ranked, published)
         return Dates(published, happened), issues + more
 
     def _stated_happening(self, article: Article) -> tuple[Finding | None, list[Issue]]:
@@ -88,10 +90,10 @@ class Resolver:
         article: Article,
         appearances: tuple[Appearance, ...],
         situations: tuple[Situation, ...],
+        best: Candidate,
         ranked: Sequence[Candidate],
         published: Finding,
     ) -> Finding:
-        best = next(candidate for candidate in ranked if candidate.is_own)
         others = [candidate for candidate in ranked if candidate is not best]
         named = _naming(article, best, published)
         rejected = tuple(_rejected(article, candidate, published) for candidate in others if candidate.situations)[

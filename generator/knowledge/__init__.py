@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,8 @@ class Happening:
     place: str = ""
     series: str = ""
     of: str = ""
+    scheduled: bool = False
+    """Whether it was known beforehand, so that it could be told of before it happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,39 +147,62 @@ def person_id(name: str) -> str:
 
 def load_knowledge(folder: Path = KNOWLEDGE) -> Knowledge:
     """Everything under `folder`, in the order of the files' names. Raises `KnowledgeError`."""
+    offices, people = _load_offices(folder)
+    happenings, wars = _load_happenings(folder)
+    outlets_file, horizon_file = folder / "outlets.yml", folder / "horizon.yml"
+    with _naming(outlets_file):
+        outlets = tuple(_outlet(entry) for entry in _load(outlets_file)["entries"])
+    with _naming(horizon_file):
+        horizon = _load(horizon_file)
+        earliest, latest = int(horizon["earliest"]), int(horizon["latest"])
+    words = {path.stem: _load(path) for path in sorted((folder / "language").glob("*.yml"))}
+    return Knowledge(_load_named(folder, people), offices, happenings, wars, outlets, earliest, latest, words)
+
+
+def _load_named(folder: Path, people: Mapping[str, Mapping[str, Any]]) -> dict[str, Named]:
     named: dict[str, Named] = {}
-    offices: list[Office] = []
-    for file in ("places.yml", "organisations.yml"):
-        for entry in _load(folder / file)["entries"]:
-            _add(named, _named(entry, folder / file), folder / file)
-    people: dict[str, dict[str, Any]] = {}
-    for path in sorted((folder / "offices").glob("*.yml")):
-        data = _load(path)
-        offices.extend(_office(entry, data["of"], path) for entry in data["offices"])
-        for name, details in (data.get("people") or {}).items():
-            people[name] = _united(people.get(name, {}), details or {}, name, path)
+    for path in (folder / "places.yml", folder / "organisations.yml"):
+        with _naming(path):
+            for entry in _load(path)["entries"]:
+                _add(named, _named(entry), path)
     for name, details in people.items():
         _add(named, _person(name, details), folder / "offices")
+    return named
+
+
+def _load_offices(folder: Path) -> tuple[tuple[Office, ...], dict[str, dict[str, Any]]]:
+    offices: list[Office] = []
+    people: dict[str, dict[str, Any]] = {}
+    for path in sorted((folder / "offices").glob("*.yml")):
+        with _naming(path):
+            data = _load(path)
+            offices.extend(_office(entry, data["of"]) for entry in data["offices"])
+            for name, details in (data.get("people") or {}).items():
+                people[name] = _united(people.get(name, {}), details or {}, name, path)
+    return tuple(offices), people
+
+
+def _load_happenings(folder: Path) -> tuple[tuple[Happening, ...], tuple[War, ...]]:
     happenings: list[Happening] = []
     wars: list[War] = []
     for path in sorted((folder / "happenings").glob("*.yml")):
-        data = _load(path)
-        happenings.extend(h for series in data.get("series") or () for h in _series(series, path))
-        happenings.extend(_happening(entry, path) for entry in data.get("happenings") or ())
-        wars.extend(_war(entry, path) for entry in data.get("wars") or ())
-    outlets = tuple(_outlet(entry) for entry in _load(folder / "outlets.yml")["entries"])
-    words = {path.stem: _load(path) for path in sorted((folder / "language").glob("*.yml"))}
-    horizon = _load(folder / "horizon.yml")
-    return Knowledge(
-        named,
-        tuple(offices),
-        tuple(happenings),
-        tuple(wars),
-        outlets,
-        horizon["earliest"],
-        horizon["latest"],
-        words,
-    )
+        with _naming(path):
+            data = _load(path)
+            scheduled = bool(data.get("scheduled", False))
+            happenings.extend(h for series in data.get("series") or () for h in _series(series, scheduled))
+            happenings.extend(_happening(entry, scheduled) for entry in data.get("happenings") or ())
+            wars.extend(_war(entry) for entry in data.get("wars") or ())
+    return tuple(happenings), tuple(wars)
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Says in which file it is when an entry lacks something or holds something else than it should."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        what = f"lacks {error}" if isinstance(error, KeyError) else str(error)
+        raise KnowledgeError(f"{path}: {what}; README.md beside it says how it is written") from error
 
 
 def _load(path: Path) -> Any:
@@ -201,22 +227,19 @@ def _add(named: dict[str, Named], entry: Named, path: Path) -> None:
     named[entry.id] = entry
 
 
-def _named(entry: Mapping[str, Any], path: Path) -> Named:
-    try:
-        kind: ActorKind = "organisation" if entry["kind"] == "organisation" else "place"
-        return Named(
-            id=entry["id"],
-            kind=kind,
-            names={str(language): str(name) for language, name in entry["names"].items()},
-            also=_strings(entry.get("also")),
-            short=_strings(entry.get("short")),
-            wikidata=entry.get("wikidata", ""),
-            adjectives=_strings(entry.get("adjectives")),
-            within=entry.get("within", ""),
-            capital=entry.get("capital", ""),
-        )
-    except (KeyError, AttributeError, TypeError) as error:
-        raise KnowledgeError(f"{path}: {entry!r}: {error!r}") from error
+def _named(entry: Mapping[str, Any]) -> Named:
+    kind: ActorKind = "organisation" if entry["kind"] == "organisation" else "place"
+    return Named(
+        id=entry["id"],
+        kind=kind,
+        names={str(language): str(name) for language, name in entry["names"].items()},
+        also=_strings(entry.get("also")),
+        short=_strings(entry.get("short")),
+        wikidata=entry.get("wikidata", ""),
+        adjectives=_strings(entry.get("adjectives")),
+        within=entry.get("within", ""),
+        capital=entry.get("capital", ""),
+    )
 
 
 def _person(name: str, details: Mapping[str, Any]) -> Named:
@@ -230,13 +253,9 @@ def _person(name: str, details: Mapping[str, Any]) -> Named:
     )
 
 
-def _office(entry: Mapping[str, Any], of: str, path: Path) -> Office:
-    try:
-        terms = tuple(_term(holder) for holder in entry["holders"])
-        titles = {language: _strings(names) for language, names in entry["titles"].items()}
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise KnowledgeError(f"{path}: {entry.get('id')}: {error!r}") from error
-    return Office(entry["id"], entry.get("of", of), titles, terms)
+def _office(entry: Mapping[str, Any], of: str) -> Office:
+    terms = tuple(_term(holder) for holder in entry["holders"])
+    return Office(entry["id"], entry.get("of", of), _by_language(entry["titles"]), terms)
 
 
 def _term(holder: Mapping[str, Any]) -> Term:
@@ -244,51 +263,45 @@ def _term(holder: Mapping[str, Any]) -> Term:
     return Term(person_id(holder["person"]), _day(holder["from"]), None if end is None else _day(end))
 
 
-def _series(series: Mapping[str, Any], path: Path) -> Iterable[Happening]:
+def _series(series: Mapping[str, Any], scheduled: bool) -> Iterable[Happening]:
     for held in series["held"]:
-        names = {language: _strings(names) for language, names in (series["names"]).items()}
+        names = dict(_by_language(series["names"]))
         for language, more in (held.get("names") or {}).items():
             names[language] = (*names.get(language, ()), *_strings(more))
-        yield _happening(
-            {**held, "id": f"{series['id']}-{held['from']}", "names": names},
-            path,
-            series["id"],
-            series.get("of", ""),
-        )
+        happening = _happening({**held, "id": f"{series['id']}-{held['from']}", "names": names}, scheduled)
+        yield replace(happening, series=series["id"], of=series.get("of", ""))
 
 
-def _happening(entry: Mapping[str, Any], path: Path, series: str = "", of: str = "") -> Happening:
-    try:
-        start = _day(entry["from"])
-        end = _day(entry.get("to") or entry["from"])
-        names = {language: _strings(names) for language, names in entry["names"].items()}
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise KnowledgeError(f"{path}: {entry.get('id')}: {error!r}") from error
-    return Happening(str(entry["id"]), names, start, end, entry.get("place", ""), series, entry.get("of", of))
+def _happening(entry: Mapping[str, Any], scheduled: bool) -> Happening:
+    return Happening(
+        id=str(entry["id"]),
+        names=_by_language(entry["names"]),
+        start=_day(entry["from"]),
+        end=_day(entry.get("to") or entry["from"]),
+        place=entry.get("place", ""),
+        of=entry.get("of", ""),
+        scheduled=scheduled,
+    )
 
 
-def _war(entry: Mapping[str, Any], path: Path) -> War:
-    try:
-        end = entry.get("to")
-        names = {language: _strings(names) for language, names in entry["names"].items()}
-        return War(
-            entry["id"],
-            names,
-            _day(entry["from"]),
-            None if end is None else _day(end),
-            _strings(entry.get("sides")),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise KnowledgeError(f"{path}: {entry.get('id')}: {error!r}") from error
+def _war(entry: Mapping[str, Any]) -> War:
+    end = entry.get("to")
+    return War(
+        id=entry["id"],
+        names=_by_language(entry["names"]),
+        start=_day(entry["from"]),
+        end=None if end is None else _day(end),
+        sides=_strings(entry.get("sides")),
+    )
 
 
 def _outlet(entry: Mapping[str, Any]) -> Outlet:
-    return Outlet(
-        entry["name"],
-        _strings(entry.get("also")),
-        _strings(entry.get("domains")),
-        bool(entry.get("agency", False)),
-    )
+    also, domains = _strings(entry.get("also")), _strings(entry.get("domains"))
+    return Outlet(entry["name"], also, domains, bool(entry.get("agency", False)))
+
+
+def _by_language(names: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {str(language): _strings(values) for language, values in names.items()}
 
 
 def _strings(value: object) -> tuple[str, ...]:
@@ -300,7 +313,8 @@ def _strings(value: object) -> tuple[str, ...]:
 def _day(value: object) -> FuzzyDate:
     if isinstance(value, datetime.date):
         return FuzzyDate.of(value)
-    year, month, day = (*map(int, str(value).split("-")), None, None)[:3]
-    if not is_real(year, month, day):
+    parts = [int(part) for part in str(value).split("-")]
+    year, month, day = (*parts, None, None)[:3]
+    if len(parts) > 3 or not is_real(year, month, day):
         raise ValueError(f"not a date: {value!r}")
     return FuzzyDate(year, month, day)

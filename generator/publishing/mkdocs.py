@@ -29,16 +29,22 @@ class SiteError(Exception):
     """MkDocs could not build the site; the message says why."""
 
 
-def build_site(config: Config, destination: Path) -> tuple[int, list[Issue]]:
+def build_site(config: Config, destination: Path, as_of: int) -> tuple[int, list[Issue]]:
     """Builds the site and puts it at `destination`; how many pages it has, and what MkDocs warned of.
 
-    Raises `SiteError` when there is no site, and leaves the old one standing.
+    `as_of` is the moment that the site says it was made, in seconds since 1970, unless SOURCE_DATE_EPOCH says
+    another. Raises `SiteError` when there is no site, and leaves the old one standing.
     """
+    if not is_built_site(destination):
+        raise SiteError(f"{destination} holds files that are no built site; move them, or choose another site_dir")
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner, which would stand in every log
     fresh = config.state / "site.new"
     shutil.rmtree(fresh, ignore_errors=True)
-    with _listening() as heard:
-        pages = _build(config, fresh)
+    with _listening() as heard, _at_moment(as_of):
+        try:
+            pages = _build(config, fresh)
+        except SiteError as error:
+            raise SiteError("; ".join(dict.fromkeys(heard)) or str(error)) from error
     _take_place(fresh, destination, config.state / "site.old")
     return pages, [_issue(config, message) for message in dict.fromkeys(heard)]
 
@@ -88,6 +94,27 @@ def _fill_in(loaded: Any, config: Config) -> None:
     for folder in (TEMPLATES / "theme", own):
         if folder.is_dir() and str(folder) not in loaded.theme.dirs:
             loaded.theme.dirs.insert(0, str(folder))
+
+
+def is_built_site(folder: Path) -> bool:
+    """Whether a folder may be replaced by a site: it is not there, empty, or a site that was built before."""
+    if not folder.exists():
+        return True
+    return folder.is_dir() and (
+        not any(folder.iterdir()) or ((folder / "index.html").is_file() and (folder / "404.html").is_file())
+    )
+
+
+@contextmanager
+def _at_moment(seconds: int) -> Iterator[None]:
+    """Lets MkDocs date what it writes by `seconds`, unless the environment already says when."""
+    chosen = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = chosen or str(seconds)
+    try:
+        yield
+    finally:
+        if chosen is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
 
 
 def _take_place(fresh: Path, destination: Path, old: Path) -> None:

@@ -8,6 +8,7 @@ break off in dots outweigh ordinary paragraphs (the maximum-scoring tail).
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from generator.text import fold
 
 _SOURCE = r"[A-ZĐ][\w+&.’'-]*(?:\s[A-ZĐ\d][\w+&.’'-]*)*"
 _SIGN_OFF = re.compile(
-    rf"^(?:\(\s*(?:(?i:theo|nguồn)\s*:?\s*)?{_SOURCE}(?:\s*[/,–-]\s*{_SOURCE})*\s*\)\.?"
+    r"^(?:\([^()]{2,60}\)\.?"
     rf"|(?i:theo|nguồn|tổng hợp|according to)\s*:?\s*{_SOURCE}(?:\s*[/,–-]\s*{_SOURCE})*"
     rf"|{_SOURCE}(?:\s*[/,–-]\s*(?:(?i:theo)\s)?{_SOURCE})*)$"
 )
@@ -137,7 +138,7 @@ def _mark_captions(lines: Sequence[Line], parts: Parts, words: ClutterWords) -> 
 def _is_caption(line: Line, words: ClutterWords) -> bool:
     if len(line.words) > 2 * _LONG:
         return False
-    return words.credit.search(line.words) is not None or (line.text.endswith("|") and line.ends_sentence)
+    return words.credit.search(line.words) is not None or (line.text.endswith("|") and line.sentences <= 2)
 
 
 def _cut_related_lists(lines: Sequence[Line], parts: Parts, words: ClutterWords) -> None:
@@ -186,7 +187,8 @@ def _cut_list(lines: Sequence[Line], parts: Parts, heading: int) -> int:
 def _is_teaser(line: Line) -> bool:
     if line.doubled or line.is_cut_off or line.in_bars or (line.link and not line.is_image):
         return True
-    return not line.ends_sentence and len(line.words) <= _HEADLINE_LIMIT
+    asks = line.words.endswith(("?", "!")) and line.sentences == 1 and len(line.words) <= 120
+    return (asks or not line.ends_sentence) and len(line.words) <= _HEADLINE_LIMIT
 
 
 def _cut_teasers_at_the_end(lines: Sequence[Line], parts: Parts) -> None:
@@ -268,8 +270,8 @@ def _mark_title_and_lead(lines: Sequence[Line], parts: Parts, title: str) -> Non
         open_lines = open_lines[1:]
     if open_lines:
         parts[open_lines[0]] = ("lead", "")
-    for index in open_lines[1:]:
-        if _is_heading(lines[index]):
+    for index, following in itertools.pairwise(open_lines[1:]):
+        if _is_heading(lines[index]) and not _is_heading(lines[following]):
             parts[index] = ("heading", "")
 
 

@@ -56,6 +56,8 @@ _LARGEST = 100_000_000
 def find_files(content: Path) -> tuple[list[Path], list[Issue]]:
     """The files that may hold articles, sorted by path; links that lead out of the folder are refused."""
     root = content.resolve()
+    if not content.is_dir():
+        return [], [notice("content", 0, "no-content")]
     found, issues = [], []
     for path in sorted(_walk(content), key=lambda p: p.relative_to(content).as_posix()):
         relative = path.relative_to(content).as_posix()

@@ -47,9 +47,8 @@ class EventCard:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """One reason: the words it rests on, what they say, and the rule that read them."""
+    """One reason: the words it rests on, and what they say."""
 
-    rule: str
     quote: str
     says: str
 

@@ -182,9 +182,7 @@ class Views:
         )
 
     def _evidence(self, evidence: Evidence) -> EvidenceView:
-        return EvidenceView(
-            self.wording.name_of("rule", evidence.rule), evidence.quote, self.wording.say(evidence.says)
-        )
+        return EvidenceView(evidence.quote, self.wording.say(evidence.says))
 
     def _rejected(self, rejected: Rejected) -> RejectedView:
         return RejectedView(self.wording.date(rejected.date, "plain"), rejected.quote, self.wording.say(rejected.why))

@@ -21,11 +21,12 @@ _REACH = 110
 """How far from its name the place and the month of a happening may stand, in characters."""
 _BEFORE = datetime.timedelta(300)
 _AFTER = datetime.timedelta(330)
-_OUTSIDE = {2: -4.0, 1: -2.5}
+_SLACK = datetime.timedelta(3)
+_OUTSIDE = {2: -6.0, 1: -4.5}
 """By how many of place and month agree."""
-_NOT_YET = -2.5
+_NOT_YET = -4.0
+_WHERE = re.compile(r"(?:ở|tại|từ|in|at|near) (?:thủ đô |thành phố |bang |tỉnh |thị trấn |khu nghỉ dưỡng )?\Z")
 _FUTURE = re.compile(r"dự kiến|sắp tới|sẽ|tới đây|upcoming|next|will|planned")
-_PAST = re.compile(r"hồi|vừa qua|đã|last|held in")
 
 
 def weigh_happenings(case: YearCase) -> Iterator[Clue]:
@@ -39,10 +40,18 @@ def weigh_happenings(case: YearCase) -> Iterator[Clue]:
             if key not in seen:
                 seen.add(key)
                 yield clue
+    told: set[str] = set()
     for name, happening in case.facts.single:
-        at = text.find(name)
-        if at >= 0 and _is_kept(case, Span(at, at + len(name))):
-            yield _single_clue(case, Span(at, at + len(name)), happening)
+        found = _first_kept(case, text, name)
+        if found is not None and happening.id not in told:
+            told.add(happening.id)
+            yield _single_clue(case, found, happening)
+
+
+def _first_kept(case: YearCase, text: str, name: str) -> Span | None:
+    at = text.find(name)
+    span = Span(at, at + len(name))
+    return span if at >= 0 and _is_kept(case, span) else None
 
 
 def _named_series(case: YearCase, text: str) -> Iterator[tuple[Span, Sequence[Happening]]]:
@@ -69,7 +78,7 @@ def _named_series(case: YearCase, text: str) -> Iterator[tuple[Span, Sequence[Ha
 def _series_clue(case: YearCase, text: str, span: Span, happenings: Sequence[Happening]) -> Clue | None:
     places, months = _places(case, text, span), _months(case, text, span)
     by_place = [h for h in happenings if h.place in places]
-    by_month = [h for h in by_place or happenings if h.start.month in months]
+    by_month = [h for h in by_place or happenings if h.start.month in months and _fits_days(case, text, span, h)]
     agreeing = by_month or by_place
     if not agreeing or (by_place and months and not by_month):
         return None
@@ -102,7 +111,7 @@ def _window(happening: Happening, side: Direction) -> tuple[datetime.date, datet
     assert start is not None and end is not None
     if side == "future":
         return start - _BEFORE, end
-    return (start if side == "past" else start - _BEFORE), end + _AFTER
+    return (start - _SLACK if side == "past" else start - _BEFORE), end + _AFTER
 
 
 def _single_clue(case: YearCase, span: Span, happening: Happening) -> Clue:
@@ -111,12 +120,30 @@ def _single_clue(case: YearCase, span: Span, happening: Happening) -> Clue:
     names = happening.names.get(case.article.language) or next(iter(happening.names.values()))
     says = phrase("says.happening.since", name=names[0], start=happening.start)
     quote = case.article.text.normal[span.start : span.end]
-    return Clue(Evidence("happening", says, quote, span), within(case, [(start, datetime.date.max)], _NOT_YET), says)
+    earliest = start - _BEFORE if happening.scheduled else start
+    return Clue(Evidence("happening", says, quote, span), within(case, [(earliest, datetime.date.max)], _NOT_YET), says)
 
 
 def _places(case: YearCase, text: str, span: Span) -> set[str]:
+    """Where the words say it was: 'ở Washington', 'tại thủ đô Riga', or the place right after the name."""
     near = _clause(text, span)
-    return {a.key for a in case.appearances if a.kind == "place" and a.span in near}
+    return {a.key for a in case.appearances if a.kind == "place" and a.span in near and _is_where(text, span, a.span)}
+
+
+def _is_where(text: str, name: Span, place: Span) -> bool:
+    return 0 <= place.start - name.end <= 1 or _WHERE.search(text, max(0, place.start - 24), place.start) is not None
+
+
+def _fits_days(case: YearCase, text: str, span: Span, happening: Happening) -> bool:
+    """Whether a day that stands beside the name, if one does, is a day of the happening."""
+    near = _clause(text, span)
+    days = [s.mention.date for s in case.situations if s.mention.span in near and s.mention.date.day is not None]
+    year = happening.start.year
+    dated = [d.in_year(year) for d in days if d.month == happening.start.month and year is not None]
+    start, end = happening.start.first_day, happening.end.last_day
+    return not dated or any(
+        d is not None and start and end and d.first_day and start <= d.first_day <= end for d in dated
+    )
 
 
 def _months(case: YearCase, text: str, span: Span) -> set[int]:
@@ -133,10 +160,7 @@ def _side(case: YearCase, text: str, span: Span) -> Direction:
     for situation in case.situations:
         if situation.mention.span in near and situation.mention.direction:
             return situation.mention.direction
-    words = text[near.start : near.end]
-    if _FUTURE.search(words):
-        return "future"
-    return "past" if _PAST.search(words) else ""
+    return "future" if _FUTURE.search(text, near.start, near.end) else ""
 
 
 def _clause(text: str, span: Span) -> Span:

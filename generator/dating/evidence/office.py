@@ -10,7 +10,7 @@ from generator.dating.facts import term_window
 from generator.knowledge import Office, Term
 from generator.model import Appearance, Evidence, Phrase, phrase
 
-_OUTSIDE = {"holds": -3.0, "acting": -2.0, "new": -3.0, "former": -2.5, "elect": -3.0}
+_OUTSIDE = {"holds": -4.0, "acting": -3.0, "new": -5.5, "former": -3.0, "elect": -5.5}
 """How strongly a title speaks against a time when its bearer did not hold it (or, for 'cựu', still did)."""
 _NEW_FOR = datetime.timedelta(240)
 _ELECT_FOR = datetime.timedelta(120)

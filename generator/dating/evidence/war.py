@@ -21,8 +21,8 @@ _YEAR_OF_WAR = re.compile(
 )
 _CONFLICT = re.compile(r"xung đột|chiến sự|chiến tranh|cuộc chiến|chiến dịch quân sự|\bwar\b|\bconflict\b|\binvasion\b")
 _REACH = 160
-_OUTSIDE = -4.0
-_NOT_YET = -2.0
+_OUTSIDE = -6.0
+_NOT_YET = -2.5
 _YEAR = 365.25
 
 
@@ -40,8 +40,9 @@ def weigh_wars(case: YearCase) -> Iterator[Clue]:
     for war in case.facts.wars:
         for name in (name for names in war.names.values() for name in names):
             at = text.find(lower(name))
-            if at >= 0:
-                yield _named_clue(case, Span(at, at + len(name)), war)
+            span = Span(at, at + len(name))
+            if at >= 0 and any(span in block.span for block in case.article.kept):
+                yield _named_clue(case, span, war)
                 break
 
 

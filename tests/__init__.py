@@ -1,0 +1,1 @@
+"""Tests of Niên Biểu; the folders mirror those of `generator/`."""

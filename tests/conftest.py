@@ -1,0 +1,71 @@
+"""What tests share: the analysis over texts held in memory, with the knowledge loaded once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pytest
+
+from generator.actors.lexicon import Lexicon
+from generator.dating.facts import Facts
+from generator.dating.resolve import Resolver
+from generator.issues import Issue
+from generator.knowledge import Knowledge, load_knowledge
+from generator.model import Article, ArticleId, Report, Timeline
+from generator.pipeline import report_on
+from generator.reading.compose import Composer
+from generator.reading.draft import File
+from generator.reading.folder import READERS
+from generator.timeline import make_timeline, name_articles
+
+
+@dataclass(frozen=True, eq=False)
+class Analyst:
+    """Every stage of the analysis, ready for any text."""
+
+    knowledge: Knowledge = field(repr=False)
+
+    @cached_property
+    def composer(self) -> Composer:
+        return Composer.of(self.knowledge)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return Lexicon.of(self.knowledge)
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        return Resolver(Facts.of(self.knowledge), "Asia/Ho_Chi_Minh")
+
+    def read(self, text: str | bytes, path: str = "article.txt") -> Article:
+        """The article in a file of that name; fails when the file cannot be read."""
+        articles, issues = self.try_to_read(text, path)
+        assert len(articles) == 1, issues
+        return articles[0]
+
+    def try_to_read(self, text: str | bytes, path: str = "article.txt") -> tuple[list[Article], list[Issue]]:
+        """The articles in a file of that name, and what is wrong with it."""
+        data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+        read = READERS["." + path.rsplit(".", 1)[-1]]
+        drafts, issues = read(File(path, data, hashlib.sha256(data).hexdigest()))
+        return [self.composer.compose(draft) for draft in drafts], issues
+
+    def report(self, text: str | bytes, path: str = "article.txt") -> Report:
+        """One article by itself, with its dates and whom it names."""
+        return report_on(ArticleId("article"), self.read(text, path), self.lexicon, self.resolver)[0]
+
+    def timeline(self, files: Mapping[str, str]) -> Timeline:
+        """Everything that is known of a folder of files, path → text."""
+        articles = [self.read(text, path) for path, text in files.items()]
+        reports = [
+            report_on(name, article, self.lexicon, self.resolver)[0] for name, article in name_articles(articles)
+        ]
+        return make_timeline(reports, self.knowledge, "vi")
+
+
+@pytest.fixture(scope="session")
+def analyst() -> Analyst:
+    return Analyst(load_knowledge())

@@ -1,0 +1,142 @@
+"""Small projects for the tests: made in a folder, then analysed, rendered, built, or run as their user would."""
+
+from __future__ import annotations
+
+import functools
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+from click.testing import CliRunner, Result
+
+from generator.build import Built, build, make_files
+from generator.cli import main
+from generator.config import Config, load_config
+from generator.issues import Issue
+from generator.knowledge import load_knowledge
+from generator.pipeline import Analysis, analyse
+from generator.wording import Wording, load_wording
+
+ROOT = Path(__file__).parent.parent
+"""The top of the repository."""
+
+SETTINGS = "site_name: Thử\n"
+"""The least that a project's `mkdocs.yml` holds."""
+
+VISIT = """---
+title: Đoàn khảo sát thăm cảng Liên Chiểu
+date: 2024-10-04
+---
+Ngày 3/10, đoàn khảo sát của Singapore đã thăm cảng Liên Chiểu ở Đà Nẵng.
+
+Trưởng đoàn cho biết chuyến thăm kéo dài một ngày.
+"""
+"""An article that happened on 3 October 2024, the day before it was printed."""
+
+STORM = """---
+title: Bão đổ bộ vào Quảng Ninh
+date: 2023-09-08
+---
+Chiều 7/9/2023, bão đã đổ bộ vào Quảng Ninh, gây mưa to ở Hải Phòng.
+"""
+"""An article of another year and of other places."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A project as a verb of the command finds it."""
+
+    config: Config
+    wording: Wording
+    issues: list[Issue]
+
+
+def make_project(folder: Path, articles: Mapping[str, str | bytes], settings: str = SETTINGS) -> Path:
+    """A project in `folder` with `articles`, by their paths in `content/`; gives the folder back."""
+    write_files(folder, {"mkdocs.yml": settings})
+    (folder / "content").mkdir(exist_ok=True)
+    write_files(folder / "content", articles)
+    return folder
+
+
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Writes files by their paths below `folder`, with the folders that they need."""
+    for path, data in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
+
+
+def open_project(folder: Path) -> Opened:
+    """The configuration and the strings of a project."""
+    config, issues = load_config(folder)
+    return Opened(config, load_wording(config.language, config.templates / "strings"), issues)
+
+
+_load_once = functools.cache(load_knowledge)
+
+
+@contextmanager
+def knowledge_loaded_once() -> Iterator[None]:
+    """The knowledge is read from its files by the first analysis alone, which makes the tests three times as fast."""
+    with patch("generator.pipeline.load_knowledge", _load_once):
+        yield
+
+
+def analyse_project(folder: Path) -> Analysis:
+    """What the project's articles hold."""
+    with knowledge_loaded_once():
+        return analyse(open_project(folder).config)
+
+
+def render_project(folder: Path) -> dict[str, bytes]:
+    """Every generated file of the project's `site_src/`, by its path; nothing is written."""
+    opened = open_project(folder)
+    return make_files(analyse_project(folder), opened.config, opened.wording)
+
+
+def build_project(folder: Path) -> Built:
+    """The project built down to its `site/`."""
+    opened = open_project(folder)
+    with knowledge_loaded_once():
+        return build(opened.config, opened.wording, opened.issues)
+
+
+def print_analysis(folder: Path, *, text: bool = False) -> str:
+    """What `nienbieu analyse` prints of a project."""
+    return invoke("analyse", "--project", folder, *(["--text"] if text else [])).stdout
+
+
+def tree_of(folder: Path) -> dict[str, bytes]:
+    """Every file below `folder`, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def invoke(*arguments: str | Path) -> Result:
+    """The command in this process; an exception that is a bug is raised, not shown."""
+    with knowledge_loaded_once():
+        result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def run(
+    *arguments: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own, as its user runs it."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator.cli", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, **(env or {})},
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )

@@ -1,0 +1,63 @@
+"""When it happened and why, by the cases of `cases/happened/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from generator.model import Report
+from tests.cases import Case, read_cases
+from tests.conftest import Analyst
+
+
+@pytest.mark.parametrize("case", read_cases("happened/*.txt"), ids=lambda case: case.id)
+def test_happened(case: Case, analyst: Analyst) -> None:
+    first, *others = case.given.split("\n=====\n")
+    timeline = analyst.timeline({"article.md": first} | {f"other-{n}.md": text for n, text in enumerate(others)})
+    report = next(report for report in timeline.reports if report.article.path == "article.md")
+    wanted = case.expected.splitlines()
+    assert list(told_of(report, [line for line in wanted if line.startswith("not ")])) == wanted
+
+
+def told_of(report: Report, wanted: list[str]) -> Iterator[str]:
+    """What the cases expect, in their notation; of the rejected dates those that are `wanted`."""
+    dates = report.dates
+    yield f"happened {dates.happened.date.edtf or '-'}"
+    yield f"published {dates.published.date.edtf or '-'}"
+    yield "because " + ("; ".join(evidence.rule for evidence in dates.happened.evidence) or "-")
+    rejected = {f"not {rejected.date.edtf}" for rejected in dates.happened.rejected}
+    yield from (line for line in wanted if line in rejected)
+
+
+@pytest.mark.parametrize(
+    ("opening", "word"),
+    [
+        ("Ngày 22/1, tân Tổng thống Mỹ Joe Biden", "tân"),
+        ("Ngày 5/12, cựu Tổng thống Mỹ Barack Obama", "cựu"),
+        ("Ngày 10/11, Tổng thống Mỹ đắc cử Joe Biden", "đắc cử"),
+    ],
+)
+def test_the_quote_of_an_office_holds_the_word_that_decides(analyst: Analyst, opening: str, word: str) -> None:
+    dates = analyst.report(f"{opening} nói chuyện với báo giới.").dates
+    assert [word in evidence.quote for evidence in dates.happened.evidence if evidence.rule == "office"] == [True]
+
+
+def test_a_year_from_a_neighbour_is_less_sure_than_one_of_its_own(analyst: Analyst) -> None:
+    own = "Ngày 23/5/2016, ông Barack Obama gặp ông Trần Đại Quang ở Hà Nội."
+    timeline = analyst.timeline({"a.txt": own, "b.txt": own.replace("/2016", "").replace("gặp", "tiếp")})
+    confidence = {report.article.path: report.dates.happened.confidence for report in timeline.reports}
+    assert 0 < confidence["b.txt"] < confidence["a.txt"]
+
+
+def test_only_the_writer_is_wholly_sure(analyst: Analyst) -> None:
+    stated = analyst.report("---\nhappened: 2016-05-23\n---\nÔng Obama ở Hà Nội.", "article.md")
+    found = analyst.report("---\ndate: 2016-05-24\n---\nHôm qua, ông Obama ở Hà Nội.", "article.md")
+    assert stated.dates.happened.confidence == 1
+    assert found.dates.happened.confidence < 1
+
+
+def test_a_day_of_publishing_that_stands_in_is_unsure(analyst: Analyst) -> None:
+    report = analyst.report("---\ndate: 2022-04-15\n---\nChợ nổi vẫn đông khách.", "article.md")
+    assert report.dates.happened.evidence[0].rule == "published"
+    assert report.dates.happened.confidence < 0.7
