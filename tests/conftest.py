@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
 import pytest
@@ -22,11 +21,14 @@ from generator.reading.folder import READERS
 from generator.timeline import make_timeline, name_articles
 
 
-@dataclass(frozen=True, eq=False)
 class Analyst:
     """Every stage of the analysis, ready for any text."""
 
-    knowledge: Knowledge = field(repr=False)
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def __repr__(self) -> str:
+        return "Analyst()"
 
     @cached_property
     def composer(self) -> Composer:

@@ -20,7 +20,7 @@ from generator.config import Config, load_config
 from generator.issues import Issue
 from generator.knowledge import load_knowledge
 from generator.pipeline import Analysis, analyse
-from generator.wording import Wording, load_wording
+from generator.wording import Wording, load_wording, override_strings
 
 ROOT = Path(__file__).parent.parent
 """The top of the repository."""
@@ -75,7 +75,8 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
 def open_project(folder: Path) -> Opened:
     """The configuration and the strings of a project."""
     config, issues = load_config(folder)
-    return Opened(config, load_wording(config.language, config.templates / "strings"), issues)
+    wording, wrong = override_strings(load_wording(config.language), config.templates / "strings", config.language)
+    return Opened(config, wording, [*issues, *wrong])
 
 
 _load_once = functools.cache(load_knowledge)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from generator.model import Article
@@ -116,7 +118,7 @@ def test_a_text_that_opens_with_a_rule_loses_nothing(analyst: Analyst, text: str
 
 def test_an_alias_bomb_does_not_explode(analyst: Analyst) -> None:
     names = "abcdefghijklmnop"
-    bomb = [f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]" for before, name in zip(names, names[1:], strict=False)]
+    bomb = [f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]" for before, name in itertools.pairwise(names)]
     head = "\n".join(["a: &a [" + ", ".join(["x"] * 9) + "]", *bomb, f"author: *{names[-1]}", "title: Chợ nổi"])
     article, _ = read(analyst, f"---\n{head}\n---\n{BODY}\n")
     assert said(article) == {"title": "Chợ nổi"}

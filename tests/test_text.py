@@ -25,6 +25,7 @@ NORMAL = "Tổng thống Đức đến Việt Nam, ngày 3/10."
         ("a\x00b\x07c\x1bd\x7fe\x9ff", "a b c d e f"),
         ("e\u0302\u0301", "ế"),
         ("ê\u0301", "ế"),
+        ("e\u200b\u0302", "ê"),
         ("👨\u200d👩", "👨👩"),
         ("", ""),
     ],
@@ -44,7 +45,7 @@ def test_windows_line_ends_part_lines_once() -> None:
         lambda text: text,
         lambda text: unicodedata.normalize("NFD", text),
         lambda text: text.replace(" ", "\u00a0"),
-        lambda text: "\u200b".join(text),
+        "\u200b".join,
         lambda text: "\ufeff" + "\u00ad".join(unicodedata.normalize("NFD", text)) + "\u200b",
         lambda text: text.replace(" ", "\r\n"),
     ],
@@ -79,12 +80,12 @@ def test_folded_as_a_search_sees_it(text: str, folded: str) -> None:
 
 def test_names_in_the_order_of_a_vietnamese_dictionary() -> None:
     names = ["An", "Anh", "Ánh", "Ăn", "Ân", "Biden", "Da", "Dũng", "Đa", "Đặng", "Em", "Ga", "Ý", "Zelensky"]
-    assert sorted(reversed(names), key=sort_key) == names
+    assert sorted(set(names), key=sort_key) == names
 
 
 def test_tones_count_only_between_words_that_are_else_the_same() -> None:
     tones = ["ma", "mà", "mả", "mã", "má", "mạ", "mai"]
-    assert sorted(reversed(tones), key=sort_key) == tones
+    assert sorted(set(tones), key=sort_key) == tones
 
 
 @pytest.mark.parametrize(

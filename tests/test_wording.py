@@ -20,7 +20,7 @@ import pytest
 
 from generator.issues import fault
 from generator.model import FuzzyDate, phrase
-from generator.wording import Wording, load_wording
+from generator.wording import Wording, load_wording, override_strings
 from tests.projects import ROOT, write_files
 
 LANGUAGES = ("vi", "en")
@@ -268,13 +268,15 @@ def test_a_string_may_hold_braces_in_its_values() -> None:
 def test_a_language_that_is_not_known_is_shown_in_english(tmp_path: Path) -> None:
     assert load_wording("fr").strings == EN.strings
     write_files(tmp_path, {"fr.yml": "page: {timeline: Chronologie}"})
-    french = load_wording("fr", tmp_path)
+    french, issues = override_strings(load_wording("fr"), tmp_path, "fr")
+    assert issues == []
     assert french("page.timeline") == "Chronologie"
     assert french("page.undated") == EN("page.undated")
 
 
 def test_a_project_may_put_another_string(tmp_path: Path) -> None:
     write_files(tmp_path, {"vi.yml": "page:\n  timeline: Niên biểu\n"})
-    mine = load_wording("vi", tmp_path)
+    mine, issues = override_strings(VI, tmp_path, "vi")
+    assert issues == []
     assert mine("page.timeline") == "Niên biểu"
     assert {key for key in VI.strings if mine.strings[key] != VI.strings[key]} == {"page.timeline"}

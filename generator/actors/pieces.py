@@ -49,6 +49,18 @@ def find_pieces(text: str, span: Span, lexicon: Lexicon) -> Iterator[Piece]:
         index += length
 
 
+def names_inside(text: str, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
+    """The organisation or place that a title ends with: 'người phát ngôn Lầu Năm Góc'."""
+    words = list(WORD.finditer(text, piece.span.start, piece.span.end))
+    keys = [lower(word.group()) for word in words]
+    for at in range(1, len(words)):
+        length, entries = lexicon.longest(keys, at)
+        named = tuple(entry for entry in entries if entry.kind in ("organisation", "place"))
+        if named and at + length == len(words) and words[at].group()[0].isupper():
+            yield Piece(_span(words, at, length), named)
+            return
+
+
 def _piece_at(
     text: str, span: Span, words: Sequence[re.Match[str]], keys: Sequence[str], at: int, lexicon: Lexicon
 ) -> tuple[int, Piece | None]:

@@ -14,12 +14,14 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from generator.actors.lexicon import Lexicon
-from generator.actors.pieces import Piece, find_pieces
+from generator.actors.pieces import Piece, find_pieces, names_inside
 from generator.knowledge import person_id
 from generator.model import ActorKind, Appearance, Article, Block, Span, Standing
 
 _JOIN = re.compile(r"[ ]|-|[ ]?\([^()\n]{1,40}\)[ ]|[ ]\(|\)[ ]|,[ ]|[ ]?[\"“][ ]?")
 """What may stand between a title, what it is of, and the name."""
+_MOST_BETWEEN = 7
+"""How many pieces a title looks at for its name."""
 _CREDIT = re.compile(r"\([^():]{1,30}:[^()]{1,60}\)[\s|]*$")
 
 
@@ -49,6 +51,9 @@ def _in_block(text: str, span: Span, lexicon: Lexicon) -> Iterator[_Found]:
     pieces = list(find_pieces(text, span, lexicon))
     taken: set[int] = set()
     for index, piece in enumerate(pieces):
+        if piece.entry("title") is not None:
+            for inner in names_inside(text, piece, lexicon):
+                yield from _untitled(text, inner)
         if piece.entry("title", "honorific") is not None:
             titled = _titled(text, pieces, index)
             if titled is not None and titled[1] not in taken:
@@ -86,7 +91,7 @@ def _titled(text: str, pieces: Sequence[Piece], at: int) -> tuple[_Found, int] |
     """The person whose title stands at `at`, and the index of the piece that is the name."""
     title, (standing, opens) = pieces[at].entry("title"), _standing_before(text, pieces, at)
     of, after = "", pieces[at]
-    for index in range(at + 1, len(pieces)):
+    for index in range(at + 1, min(at + 1 + _MOST_BETWEEN, len(pieces))):
         piece = pieces[index]
         if not _JOIN.fullmatch(text, after.span.end, piece.span.start):
             return None

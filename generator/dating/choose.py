@@ -48,7 +48,7 @@ ONLY_PUBLISHED = 1.2
 UNNAMED = 1.6
 """What weighs, where the publishing is unknown, that the news is of a day that the article does not name."""
 WITH_YEAR = -2.0
-"""For a day outside title and lead that stands with its year, where the publishing is unknown: writers give the
+"""For a day deep in the text that stands with its year, where the publishing is unknown: writers give the
 year of what is long past, not of today's news."""
 ONLY_MONTH = -1.0
 """For a month that stands without a day."""
@@ -110,9 +110,8 @@ def _with_shares(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _year_weight(date: FuzzyDate, situations: Sequence[Situation], published: datetime.date | None) -> float:
-    if published is not None or date.year is None or any(s.part in ("title", "lead") for s in situations):
-        return 0.0
-    return WITH_YEAR
+    told = any(s.part in ("title", "lead") or (s.opens and s.paragraph <= 1 and s.in_foreground) for s in situations)
+    return 0.0 if published is not None or date.year is None or told else WITH_YEAR
 
 
 def _distance_weight(date: FuzzyDate, published: datetime.date | None) -> float:

@@ -138,7 +138,9 @@ def _mark_captions(lines: Sequence[Line], parts: Parts, words: ClutterWords) -> 
 def _is_caption(line: Line, words: ClutterWords) -> bool:
     if len(line.words) > 2 * _LONG:
         return False
-    return words.credit.search(line.words) is not None or (line.text.endswith("|") and line.sentences <= 2)
+    return words.credit.search(line.words) is not None or (
+        line.text.endswith("|") and line.ends_sentence and line.sentences <= 2
+    )
 
 
 def _cut_related_lists(lines: Sequence[Line], parts: Parts, words: ClutterWords) -> None:

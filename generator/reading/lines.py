@@ -14,8 +14,10 @@ _EDGES = " \t|*_>#-–—•·»«:.…"
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»]$|\./\.$")
 _CUT_OFF = re.compile(r"(?:\.{3}|…)[\"'”’]?$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?:\s|$)")
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<url>[^)\s]*)[^)]*\)")
-_LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<url>[^)\s]*)[^)]*\)")
+URL = r"[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?"
+"""The address in a link of Markdown, with one pair of brackets in it perhaps; bounded, so that no text is slow."""
+_IMAGE = re.compile(rf"!\[(?P<alt>[^\[\]]{{0,1000}})\]\((?P<url>{URL})[^()]{{0,300}}\)")
+_LINK = re.compile(rf"\[(?P<text>[^\[\]]{{0,1000}})\]\((?P<url>{URL})[^()]{{0,300}}\)")
 _RULE = re.compile(r"[\s|*_=~-]+$")
 
 

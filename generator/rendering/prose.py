@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Block, Span
+from generator.reading.lines import URL
 
 _MARKUP = re.compile(
-    r"!\[(?P<alt>[^\]]*)\]\([^)\s]*[^)]*\)|\[(?P<link>[^\]]*)\]\([^)\s]*[^)]*\)|(?P<drop>\*\*|__|^\#{1,6}\s+|^>\s?|^\|\s*|\s*\|$|^[*•]\s+)"
+    rf"!\[(?P<alt>[^\[\]]{{0,1000}})\]\({URL}[^()]{{0,300}}\)|\[(?P<link>[^\[\]]{{0,1000}})\]\({URL}[^()]{{0,300}}\)"
+    r"|(?P<drop>\*\*|__|^\#{1,6}\s+|^>\s?|^\|\s*|\s{0,9}\|$|^[*•]\s+)"
 )
 
 
