@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test test-all lint lock clean
+.PHONY: help setup site serve check test test-all lint lock picture clean
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ lock: $(VENV)/.made-for-tests  ## resolve the pinned versions again (for maintai
 		pyproject.toml --group setup --output-file requirements.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 		pyproject.toml --group dev --constraints requirements.lock --output-file requirements-dev.lock
+
+picture: $(VENV)/.made-for-tests  ## photograph the site for the README
+	@$(BIN)/python -m tests.browser.picture
 
 clean:  ## take away what was built (never what you wrote)
 	@if [ -x $(BIN)/nienbieu ]; then $(BIN)/nienbieu clean; fi

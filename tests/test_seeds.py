@@ -87,7 +87,7 @@ TOLD: Mapping[str, Facts] = {
         "handover",
         "2024-10-01",
         "2024-10",
-        people="mark-rutte jens-stoltenberg kamala-harris donald-trump",
+        people="mark-rutte jens-stoltenberg joseph-luns kamala-harris donald-trump",
         aside="13 23-26",
     ),
     "2024/tan-tong-thu-ky-nato-tham-kiev.txt": Facts(
@@ -154,7 +154,7 @@ TOLD: Mapping[str, Facts] = {
         "2024-10-03",
         people="mark-rutte volodymyr-zelensky sabrina-singh",
         organisations="nato pentagon",
-        aside="1 3-4 16-20",
+        aside="1 3-4 9 16-20",
     ),
     "002_54b7c7ea02a63e18.txt": Facts(
         "Odessa",

@@ -216,7 +216,7 @@ def _reading(situation: Situation, published: Finding) -> tuple[str, Phrase]:
     if mention.form == "same day":
         return "same day", phrase("says.same-day")
     if mention.form == "weekday":
-        return "weekday", phrase(f"says.last-weekday.{mention.weekday}", date=published.date)
+        return "last weekday", phrase(f"says.last-weekday.{mention.weekday}", date=published.date)
     part = situation.part if situation.part in ("lead", "caption", "title") else "body"
     return "named day", phrase(f"says.named.{part}", date=mention.date)
 

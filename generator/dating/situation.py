@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from generator.dating.mentions import Mention
 from generator.model import Article, Block, Part, Span
+from generator.text import lower
 
 
 def any_of(*words: str) -> re.Pattern[str]:
@@ -79,11 +80,14 @@ def place_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Situa
     starts = [block.span.start for block in article.blocks]
     numbers = _paragraph_numbers(article.blocks)
     text = article.text.normal
-    lowered = text.lower()
+    lowered = lower(text)
+    filed = [field.span for field in article.fields if field.origin == "dateline" and field.span is not None]
     placed = []
     for mention in mentions:
         index = bisect.bisect_right(starts, mention.span.start) - 1
-        if index >= 0 and mention.span in article.blocks[index].span and article.blocks[index].why != "header":
+        if index < 0 or mention.span not in article.blocks[index].span or article.blocks[index].why == "header":
+            continue
+        if not any(span.overlaps(mention.span) for span in filed):  # a dateline tells when the report was filed
             placed.append(_situation(lowered, mention, article.blocks[index], numbers[index]))
     return tuple(placed)
 

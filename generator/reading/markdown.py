@@ -107,7 +107,9 @@ def _by_authority(metadata: dict[str, Any]) -> Iterable[tuple[str, str, str]]:
                     " ".join(word.split()) for word in listed if isinstance(word, str)
                 ]  # aliases may explode: no repr
                 if any(words):
-                    yield name, key, ", ".join(word for word in words if word)
+                    written = ", ".join(word for word in words if word)
+                    is_address = name == "outlet" and written.startswith(("http://", "https://"))
+                    yield "url" if is_address else name, key, written
 
 
 def _place(match: re.Match[str], value: str, offset: int) -> Span:

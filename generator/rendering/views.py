@@ -283,8 +283,9 @@ def correction_line(path: str, date: FuzzyDate) -> str:
 
 
 def is_inferred(finding: Finding) -> bool:
-    """Whether the year of a date was worked out and not written."""
-    return finding.date.year is not None and any(evidence.rule in _INFERRING for evidence in finding.evidence)
+    """Whether the year of a date was worked out, and neither written nor given by the publishing."""
+    rules = {evidence.rule for evidence in finding.evidence}
+    return finding.date.year is not None and "published" not in rules and not rules.isdisjoint(_INFERRING)
 
 
 def percent(confidence: float) -> int:

@@ -87,7 +87,7 @@ def make_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MakeSite]:
 
         def make(name: str, fill: Callable[[Path], None]) -> Site:
             folder = _build_once(shared, name, fill) / "site"
-            return Site(servers.enter_context(_served(folder)), folder)
+            return Site(servers.enter_context(served(folder)), folder)
 
         yield make
 
@@ -95,7 +95,7 @@ def make_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MakeSite]:
 @pytest.fixture(scope="session")
 def site(make_site: MakeSite) -> Site:
     """The project's own sample, without its templates: what they hold comes from the product."""
-    return make_site("sample", _copy_sample)
+    return make_site("sample", copy_sample)
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def _watch(page: Page, amiss: list[str]) -> None:
     page.on("websocket", lambda socket: note_request(socket.url))
 
 
-def _copy_sample(project: Path) -> None:
+def copy_sample(project: Path) -> None:
     """`mkdocs.yml` and `content/` of this repository, as a project that keeps no templates of its own."""
     settings = (_ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (project / "mkdocs.yml").write_text(re.sub(r"(?m)^\s*custom_dir:.*\n", "", settings), encoding="utf-8")
@@ -165,12 +165,12 @@ def _build_once(shared: Path, name: str, fill: Callable[[Path], None]) -> Path:
             shutil.rmtree(unfinished, ignore_errors=True)
             unfinished.mkdir()
             fill(unfinished)
-            _build(unfinished)
+            build(unfinished)
             unfinished.rename(project)
     return project
 
 
-def _build(project: Path) -> None:
+def build(project: Path) -> None:
     """Builds a project as its user would; fails the test with what was printed when no site came of it."""
     words = ["build", "--project", str(project), "--site-url", ADDRESS]
     command = [sys.executable, "-m", "generator.cli", *words]
@@ -180,7 +180,7 @@ def _build(project: Path) -> None:
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
     """Serves `folder` under `BASE` at a free port, in a thread; gives its URL."""
     handler = functools.partial(_LikeGitHubPages, directory=str(folder))
     with http.server.ThreadingHTTPServer((_HERE, 0), handler) as server:

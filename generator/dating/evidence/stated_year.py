@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.dating.evidence.clue import Clue, YearCase
 from generator.model import Evidence, Span, phrase
+from generator.text import lower
 
 _AHEAD = re.compile(r"(?:đến|tới|vào cuối|trước|sau|giai đoạn|mục tiêu|tầm nhìn|by|until|through|in late)\s*\Z")
 _BY_DISTANCE = {0: 1.6, 1: 0.9, 2: -0.4, 3: -1.0}
@@ -30,7 +31,7 @@ def weigh_stated_years(case: YearCase) -> Iterator[Clue]:
 
 
 def _years(case: YearCase) -> Iterator[tuple[int, Span]]:
-    text = case.article.text.normal.lower()
+    text = lower(case.article.text.normal)
     for situation in case.situations:
         year = situation.mention.date.year
         start = situation.mention.span.start
