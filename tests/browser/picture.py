@@ -15,8 +15,8 @@ from tests.browser.chromium import LAUNCH_ARGUMENTS, ensure_chromium
 from tests.browser.conftest import build, copy_sample, served
 
 TARGET = Path(__file__).parents[2] / "docs" / "site.png"
-_WIDTH, _HEIGHT = 1040, 1180
-_PAIR = """<body style="margin:0;display:flex;gap:24px;padding:24px;background:#d9d9d6;width:max-content">
+_WIDTH, _HEIGHT = 1100, 1000
+_PAIR = """<body style="margin:0;display:flex;align-items:flex-start;gap:24px;padding:24px;background:#d9d9d6;width:max-content">
 {pictures}</body>"""
 _PICTURE = '<img src="data:image/png;base64,{data}" style="width:{width}px;border-radius:6px">'
 
