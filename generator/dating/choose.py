@@ -1,8 +1,8 @@
 """Which of the days that an article names is the one on which its news happened.
 
 Every mention is weighed by where it stands and what the words around it say (`WEIGHTS`); mentions of one day add
-up, and the shares of all days (softmax) are the confidence. The weights are read off the hand-labelled articles
-by logistic regression and rounded; `tests/measure` prints how well they do.
+up, and the shares of all days (softmax) are the confidence. The weights were set by hand, from what such words
+mean in news, and checked on hand-labelled articles (DECISIONS.md).
 """
 
 from __future__ import annotations

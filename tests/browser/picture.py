@@ -16,9 +16,11 @@ from tests.browser.conftest import build, copy_sample, served
 
 TARGET = Path(__file__).parents[2] / "docs" / "site.png"
 _WIDTH, _HEIGHT = 1100, 1000
-_PAIR = """<body style="margin:0;display:flex;align-items:flex-start;gap:24px;padding:24px;background:#d9d9d6;width:max-content">
-{pictures}</body>"""
-_PICTURE = '<img src="data:image/png;base64,{data}" style="width:{width}px;border-radius:6px">'
+_PAIR = """<style>
+body { margin: 0; padding: 24px; display: flex; align-items: flex-start; gap: 24px; width: max-content; background: #d9d9d6 }
+img { border-radius: 6px }
+</style><body>{pictures}</body>"""
+_PICTURE = '<img src="data:image/png;base64,{data}" width="{width}">'
 
 
 def main() -> None:
@@ -46,7 +48,7 @@ def _photograph(browser: Browser, url: str) -> bytes:
 def _side_by_side(browser: Browser, pictures: list[bytes]) -> bytes:
     page = browser.new_page()
     images = "".join(_PICTURE.format(data=base64.b64encode(p).decode(), width=_WIDTH * 7 // 10) for p in pictures)
-    page.set_content(_PAIR.format(pictures=images))
+    page.set_content(_PAIR.replace("{pictures}", images))
     return page.locator("body").screenshot()
 
 
