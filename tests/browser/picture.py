@@ -17,7 +17,8 @@ from tests.browser.conftest import build, copy_sample, served
 TARGET = Path(__file__).parents[2] / "docs" / "site.png"
 _WIDTH, _HEIGHT = 1100, 1000
 _PAIR = """<style>
-body { margin: 0; padding: 24px; display: flex; align-items: flex-start; gap: 24px; width: max-content; background: #d9d9d6 }
+body { margin: 0; padding: 24px; width: max-content; background: #d9d9d6 }
+body { display: flex; align-items: flex-start; gap: 24px }
 img { border-radius: 6px }
 </style><body>{pictures}</body>"""
 _PICTURE = '<img src="data:image/png;base64,{data}" width="{width}">'
