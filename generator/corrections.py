@@ -1,7 +1,7 @@
 """The user's word on single articles: `content/corrections.yml`, which overrides everything that is worked out.
 
-    - article: 2024/rutte-tham-kyiv.txt
-      happened: 2024-10-03
+    - article: 2016/obama-tham-ha-noi.txt
+      happened: 2016-05-23
       why: the caption says so
 
 Each entry becomes a field of its article, ahead of what the file itself says. What no longer fits is reported.

@@ -1,8 +1,8 @@
 """Whom one article names: known names anywhere, unknown ones by the title or form of address before them.
 
-Each title looks to its right for the name it belongs to, in Vietnamese over what it is of ('Tổng thống | Litva |
-Gitanas Nauseda'), and in English to its left for what it is of ('NATO | Secretary General | Mark Rutte'). A
-Vietnamese full name needs no title: it opens with one of some sixty family names. Short names are led back to
+Each title looks to its right for the name it belongs to, in Vietnamese over what it is of ('Thủ tướng | Đức |
+Angela Merkel'), and in English to its left for what it is of ('UN | Secretary-General | Ban Ki-moon'). A
+Vietnamese full name needs no title: it opens with one of some fifty family names. Short names are led back to
 the people whom the same article names in full.
 """
 

@@ -47,7 +47,7 @@ def _photograph(browser: Browser, url: str) -> bytes:
 
 
 def _side_by_side(browser: Browser, pictures: list[bytes]) -> bytes:
-    page = browser.new_page()
+    page = browser.new_page(viewport={"width": 2 * _WIDTH, "height": _HEIGHT})
     images = "".join(_PICTURE.format(data=base64.b64encode(p).decode(), width=_WIDTH * 7 // 10) for p in pictures)
     page.set_content(_PAIR.replace("{pictures}", images))
     return page.locator("body").screenshot()

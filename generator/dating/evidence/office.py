@@ -1,4 +1,4 @@
-"""Who held which office: 'Tổng thư ký NATO Jens Stoltenberg' was written until 30 September 2024."""
+"""Who held which office: 'Tổng thống Mỹ Barack Obama' was written until 20 January 2017."""
 
 from __future__ import annotations
 
