@@ -122,6 +122,8 @@ class ActorView:
     href: str
     aliases: tuple[str, ...]
     roles: tuple[RoleView, ...]
+    known_as: str
+    """The office that was held when most of the actor's events happened."""
     wikidata: str
     articles: int
     events: int

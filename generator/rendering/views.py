@@ -6,6 +6,7 @@ A view is made for one page (`here`), since its links are relative to that page.
 from __future__ import annotations
 
 import bisect
+import datetime
 import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -202,10 +203,18 @@ class Views:
             self.link(here, actor_page(actor.id)),
             actor.aliases,
             tuple(self._role(role) for role in actor.roles),
+            self._known_as(actor),
             actor.wikidata,
             len(actor.articles),
             len(self._events_of[actor.id]),
         )
+
+    def _known_as(self, actor: Actor) -> str:
+        days = [day for event in self._events_of[actor.id] if (day := event.date.first_day) is not None]
+        role = max(actor.roles, key=lambda role: (_days_in(role, days), role.start.edtf), default=None)
+        if role is None:
+            return ""
+        return f"{role.title}, {role.of}" if role.of else role.title
 
     def _role(self, role: Role) -> RoleView:
         if not role.office:
@@ -286,6 +295,13 @@ def is_inferred(finding: Finding) -> bool:
     """Whether the year of a date was worked out, and neither written nor given by the publishing."""
     rules = {evidence.rule for evidence in finding.evidence}
     return finding.date.year is not None and "published" not in rules and not rules.isdisjoint(_INFERRING)
+
+
+def _days_in(role: Role, days: Sequence[datetime.date]) -> int:
+    """On how many of the days an office was held."""
+    start = role.start.first_day or datetime.date.min
+    end = (role.end.last_day if role.end else None) or datetime.date.max
+    return sum(start <= day <= end for day in days)
 
 
 def percent(confidence: float) -> int:
