@@ -55,7 +55,7 @@ def build(
     found = analyse(config, issues, progress)
     files = make_files(found, config, wording)
     written = write_all(files, config.site_src, config.state)
-    pages, warned = build_site(config, destination or config.site, _as_of(found))
+    pages, warned = build_site(config, wording, destination or config.site, _as_of(found))
     everything = in_order([*found.issues, *written.issues, *warned])
     return Built(found, written, pages, everything)
 

@@ -40,8 +40,8 @@ class Config:
     """Of the interface: `theme.language`."""
     directory_urls: bool = True
     """Whether MkDocs writes `page/index.html` (true) or `page.html`."""
-    own_font: bool = False
-    """Whether the project chose `theme.font`; the theme's own default would call another host."""
+    own_theme: frozenset[str] = frozenset()
+    """The keys under `theme` that the project has set; the others are filled in."""
     docs_dir: str = "site_src"
     site_dir: str = "site"
     order: Literal["newest", "oldest"] = "newest"
@@ -125,7 +125,7 @@ def load_config(folder: Path) -> tuple[Config, list[Issue]]:
         site_description=texts.get("site_description", ""),
         language=_scalar(theme.get("language")) or defaults.language,
         directory_urls=texts.get("use_directory_urls", "true").lower() not in {"false", "no", "off"},
-        own_font="font" in theme,
+        own_theme=frozenset(theme),
         docs_dir=texts.get("docs_dir") or defaults.docs_dir,
         site_dir=texts.get("site_dir") or defaults.site_dir,
         order=cast(Literal["newest", "oldest"], ours.get("order") or defaults.order),

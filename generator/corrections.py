@@ -10,16 +10,18 @@ Each entry becomes a field of its article, ahead of what the file itself says. W
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
 
 from generator.issues import Issue, fault
-from generator.model import Article, Field
+from generator.model import Article, Field, FuzzyDate
 
 FILE = "corrections.yml"
+_YEAR_TO_FILL = "YYYY"
 _KEYS = ("article", "happened", "published", "title", "why")
 _CORRECTABLE = ("happened", "published", "title")
 
@@ -30,6 +32,7 @@ class Correction:
 
     article: str
     values: tuple[tuple[str, str], ...]
+    why: str
     line: int
 
 
@@ -71,10 +74,9 @@ def apply_corrections(
     """The articles with the corrections that are meant for them; an issue for each that fits no article."""
     by_path = {article.path: index for index, article in enumerate(articles)}
     corrected, issues = list(articles), []
+    seen: dict[int, int] = {}
     for correction in corrections:
-        matching = [i for path, i in by_path.items() if path == correction.article] or [
-            i for path, i in by_path.items() if path.rsplit("/", 1)[-1] == correction.article
-        ]
+        matching = _articles_meant(correction.article, by_path)
         if len(matching) != 1:
             near = difflib.get_close_matches(correction.article, by_path, 1, 0.5)
             code = "correction-ambiguous" if matching else "correction-without-article"
@@ -88,11 +90,30 @@ def apply_corrections(
                 )
             )
             continue
-        fields = tuple(Field(name, value, "correction", None, correction.line) for name, value in correction.values)
+        fields = tuple(
+            Field(name, value, "correction", None, correction.line, correction.why) for name, value in correction.values
+        )
+        if matching[0] in seen:
+            issues.append(fault(f"content/{FILE}", correction.line, "correction-twice", first=seen[matching[0]]))
+        seen.setdefault(matching[0], correction.line)
         article = corrected[matching[0]]
         title = next((field.value for field in fields if field.name == "title"), article.title)
         corrected[matching[0]] = replace(article, fields=(*fields, *article.fields), title=title)
     return corrected, issues
+
+
+def _articles_meant(name: str, by_path: Mapping[str, int]) -> list[int]:
+    """The articles of a path (with `content/` before it or not), of a file's name, or of that without its ending."""
+    path = name.removeprefix("./").removeprefix("content/")
+    exact = [index for known, index in by_path.items() if known == path]
+    named = [index for known, index in by_path.items() if known.rsplit("/", 1)[-1] == path]
+    return exact or named or [i for known, i in by_path.items() if known.rsplit("/", 1)[-1].rsplit(".", 1)[0] == path]
+
+
+def suggest_correction(path: str, date: FuzzyDate) -> str:
+    """The entry that would place an article; what is not known of its date is left to fill in."""
+    day = date.edtf.replace("XXXX", _YEAR_TO_FILL) if date.edtf else f"{_YEAR_TO_FILL}-MM-DD"
+    return f"- {{article: {json.dumps(path, ensure_ascii=False)}, happened: {day}}}"
 
 
 def _read(node: yaml.Node, place: str) -> tuple[Correction | None, list[Issue]]:
@@ -108,4 +129,4 @@ def _read(node: yaml.Node, place: str) -> tuple[Correction | None, list[Issue]]:
     values = tuple((name, entries[name]) for name in _CORRECTABLE if entries.get(name))
     if not entries.get("article") or not values:
         return None, [*issues, fault(place, line, "correction-incomplete")]
-    return Correction(entries["article"], values, line), issues
+    return Correction(entries["article"], values, entries.get("why", ""), line), issues

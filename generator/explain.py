@@ -6,13 +6,13 @@ import difflib
 import textwrap
 from collections.abc import Iterator
 
+from generator.corrections import suggest_correction
 from generator.model import Event, Finding, Report, Span, Timeline
-from generator.rendering.views import correction_line, percent
+from generator.rendering.views import percent
 from generator.text import sentence_ranges
+from generator.timeline import DOUBTFUL
 from generator.wording import Wording
 
-DOUBTFUL = 0.7
-"""Dates less sure than this are listed by `nienbieu check`."""
 _WIDTH = 96
 _MOST_CUT = 12
 
@@ -60,9 +60,8 @@ def list_doubtful(timeline: Timeline, wording: Wording) -> list[str]:
             date=happened.date,
             title=report.article.title,
         )
-        lines.append(
-            f"  {first}\n    content/{report.article.path}\n    → {correction_line(report.article.path, happened.date)}"
-        )
+        line = suggest_correction(report.article.path, happened.date)
+        lines.append(f"  {first}\n    content/{report.article.path}\n    → {line}")
     return lines
 
 

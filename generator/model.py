@@ -169,6 +169,8 @@ class Field:
     span: Span | None = None
     """Its place in the text; None for metadata of a container, which is not part of the text."""
     line: int = 1
+    note: str = ""
+    """Why the writer says so, where that is given."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.actors.lexicon import Lexicon
 from generator.actors.recognise import recognise
 from generator.config import Config
-from generator.corrections import apply_corrections, load_corrections
+from generator.corrections import apply_corrections, load_corrections, suggest_correction
 from generator.dating.facts import Facts
 from generator.dating.resolve import Resolver
 from generator.issues import Issue, in_order, notice
@@ -58,7 +58,7 @@ def analyse(config: Config, known: Sequence[Issue] = (), progress: Progress = qu
     articles, unmatched = apply_corrections(articles, corrections)
     issues += unmatched
 
-    lexicon, resolver = Lexicon.of(knowledge), Resolver(Facts.of(knowledge), config.timezone)
+    lexicon, resolver = Lexicon.of(knowledge), Resolver(Facts.of(knowledge), config.timezone, config.language)
     reports = []
     for name, article in name_articles(articles):
         report, faults = report_on(name, article, lexicon, resolver)
@@ -83,4 +83,5 @@ def undated(report: Report) -> list[Issue]:
     if date.year is not None:
         return []
     code = "year-unknown" if date.edtf else "date-unknown"
-    return [notice(f"content/{report.article.path}", 1, code, date=date if date.edtf else None)]
+    line = suggest_correction(report.article.path, date)
+    return [notice(f"content/{report.article.path}", 1, code, date=date if date.edtf else None, line=line)]

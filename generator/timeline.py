@@ -15,6 +15,8 @@ from generator.knowledge import Knowledge
 from generator.model import Article, ArticleId, Event, EventId, FuzzyDate, Report, Timeline
 
 _SLUG = 70
+DOUBTFUL = 0.75
+"""A date less sure than this is marked on its page and listed by `nienbieu check`."""
 
 
 def name_articles(articles: Iterable[Article]) -> list[tuple[ArticleId, Article]]:
@@ -31,7 +33,7 @@ def make_timeline(reports: Sequence[Report], knowledge: Knowledge, language: str
     settled = settle_years(ordered_reports, actors_of)
     actors = make_ledger(settled, actors_of, knowledge, language)
     names = {actor.id: actor.name for actor in actors}
-    events = [make_event(group, actors_of, names) for group in group_reports(settled, actors_of)]
+    events = [make_event(group, actors_of, names, language) for group in group_reports(settled, actors_of)]
     ordered = sorted(events, key=lambda event: (*date_order(event.date), event.id, event.articles))
     ids = _unique(ordered, lambda event: event.id)
     named = tuple(replace(event, id=EventId(name)) for name, event in zip(ids, ordered, strict=True))

@@ -20,6 +20,8 @@ from generator.model import FuzzyDate, Phrase, Value
 from generator.product import TEMPLATES
 
 FALLBACK = "en"
+_LEAP_YEAR = 2024
+"""Any year that has every day, to write a day without its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +50,23 @@ class Wording:
 
     def date(self, date: FuzzyDate, style: str = "long") -> str:
         """A date in words, as far as it is known; `style` picks among the patterns under `date`."""
-        if date.until is not None:
-            return self("date.interval", start=self.date(_without_end(date), style), end=self.date(date.until, style))
         if date.year is None and date.month is None:
             return self("date.unknown")
         if date.year is None:
-            return (
-                self("date.yearless", day=date.day or "", month=date.month)
-                if date.day
-                else self("date.yearless_month", month=date.month)
-            )
+            return self("date.yearless", date=self._without_year(date))
+        if date.until is not None:
+            start, end = self.date(_without_end(date), style), self.date(date.until, style)
+            return self("date.interval", start=start, end=end)
         grain = "year" if date.month is None else "month" if date.day is None else "day"
         return self._format(date, self.strings[f"date.{style}.{grain}"])
+
+    def _without_year(self, date: FuzzyDate) -> str:
+        """The day and month, or the month, of a date whose year is not known; of both ends of an interval."""
+        if date.until is not None:
+            start, end = self._without_year(_without_end(date)), self._without_year(date.until)
+            return self("date.interval", start=start, end=end)
+        in_a_year = FuzzyDate(_LEAP_YEAR, date.month, date.day)
+        return self._format(in_a_year, self.strings[f"date.without_year.{'month' if date.day is None else 'day'}"])
 
     def weekday(self, day: datetime.date) -> str:
         """The name of a day's weekday."""

@@ -100,13 +100,18 @@ def test_windows_line_ends(analyst: Analyst) -> None:
     assert (article.title, kept(article), issues) == ("Chợ nổi", [BODY], [])
 
 
+def test_front_matter_that_is_never_closed_is_read_and_told_of(analyst: Analyst) -> None:
+    article, issues = read(analyst, f"---\ntitle: Chợ nổi\ndate: 2022-04-15\n\n{BODY}\n")
+    assert (article.title, kept(article)) == ("Chợ nổi", [BODY])
+    assert [issue.code for issue in issues] == ["front-matter-not-closed"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         f"---\n\n{BODY}\n\n---\n\nHai bên hẹn gặp lại vào mùa Xuân sang năm.\n",
         f'---\nHai ông nói: "Chúng tôi sẽ trở lại."\n---\n{BODY}\n',
         f"---\n{BODY}\nBà nói thêm: nước đang lên.\n\n---\n\nHai bên hẹn gặp lại vào mùa Xuân sang năm.\n",
-        f"---\ntitle: Chợ nổi\n{BODY}\n",
         f"---\n---\n{BODY}\n",
     ],
 )

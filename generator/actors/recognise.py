@@ -22,7 +22,7 @@ _JOIN = re.compile(r"[ ]|-|[ ]?\([^()\n]{1,40}\)[ ]|[ ]\(|\)[ ]|,[ ]|[ ]?[\"“]
 """What may stand between a title, what it is of, and the name."""
 _MOST_BETWEEN = 7
 """How many pieces a title looks at for its name."""
-_CREDIT = re.compile(r"\([^():]{1,30}:[^()]{1,60}\)[\s|]*$")
+_CREDIT = re.compile(r"(?:\(|(?<=[.\s])(?=(?:Ảnh|Nguồn|Photo|Source)\b))[^():.]{1,30}:[^()]{1,60}\)?[\s|]*$")
 
 
 @dataclass(frozen=True, slots=True)

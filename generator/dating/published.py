@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
+from generator import corrections
 from generator.dating.parse import parse_stated
 from generator.issues import Issue, fault
 from generator.model import Article, Evidence, Field, Finding, FuzzyDate, is_real, phrase
@@ -44,7 +45,7 @@ def find_published(article: Article, timezone: str) -> tuple[Finding, list[Issue
         evidence = Evidence(
             "stated",
             phrase(f"says.stated.{_key(field.origin)}", date=stated.date),
-            _quote(article, field),
+            quote_of(article, field),
             field.span,
         )
         return Finding(stated.date, _CONFIDENCE[field.origin], (evidence,), (), stated.moment), issues
@@ -77,8 +78,14 @@ def _own_links(fields: Sequence[Field]) -> Iterator[Field]:
     return (field for field in fields if field.name in ("url", "image"))
 
 
-def _quote(article: Article, field: Field) -> str:
-    return article.text.normal[field.span.start : field.span.end] if field.span else field.value
+def quote_of(article: Article, field: Field) -> str:
+    """The words that state a date: those in the file, or the writer's reason."""
+    return article.text.normal[field.span.start : field.span.end] if field.span else field.note or field.value
+
+
+def place_of(article: Article, field: Field) -> str:
+    """The file that says so: the article's own, or the one with the corrections."""
+    return f"content/{corrections.FILE if field.origin == 'correction' else article.path}"
 
 
 def _key(origin: str) -> str:

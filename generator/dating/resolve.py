@@ -17,7 +17,7 @@ from generator.dating.facts import Facts
 from generator.dating.meaning import mean_days
 from generator.dating.mentions import find_mentions
 from generator.dating.parse import parse_stated
-from generator.dating.published import find_published
+from generator.dating.published import find_published, quote_of
 from generator.dating.situation import Situation, place_mentions
 from generator.issues import Issue, fault
 from generator.model import (
@@ -48,6 +48,8 @@ class Resolver:
 
     facts: Facts
     timezone: str
+    language: str = "vi"
+    """Of the site, for the names of offices and happenings in what evidence says."""
 
     def resolve(self, article: Article, appearances: tuple[Appearance, ...]) -> tuple[Dates, list[Issue]]:
         """The dates of an article, and what its metadata say that cannot be understood."""
@@ -71,8 +73,8 @@ class Resolver:
             stated = parse_stated(field.value, article.language, self.timezone)
             if stated is not None:
                 key = field.origin.lower().replace(" ", "-")
-                quote = article.text.normal[field.span.start : field.span.end] if field.span else field.value
-                evidence = Evidence("writer", phrase(f"says.stated.{key}", date=stated.date), quote, field.span)
+                says = phrase(f"says.stated.{key}", date=stated.date)
+                evidence = Evidence("writer", says, quote_of(article, field), field.span)
                 return Finding(stated.date, 1.0, (evidence,)), issues
             issues.append(
                 fault(
@@ -101,7 +103,9 @@ class Resolver:
         ]
         if best.date.year is not None or not best.situations:
             return Finding(best.date, _round(best.share), named, rejected)
-        case = YearCase(article, appearances, situations, best.date, _weekday(best), published, self.facts)
+        case = YearCase(
+            article, appearances, situations, best.date, _weekday(best), published, self.facts, self.language
+        )
         return find_year(case, best, named, rejected)
 
 

@@ -26,7 +26,7 @@ _BACKGROUND = any_of(
     *("sinh", "sn", "nhậm chức", "nhận chức", "được thành lập", "bắt đầu từ", "căn cứ", "số liệu"),
     *("nhắc đến", "nhắc tới", "nhắc lại"),
     *("theo quyết định", "theo nghị định", "theo thông tư", "theo luật", "theo nghị quyết"),
-    *("after", "since", "earlier", "previously", "born", "former", "had"),
+    *("after", "since", "earlier", "previously", "born", "former"),
 )
 _ASIDE = re.compile(r"\s*(?:who|which|whose|where|người|vốn|nơi)\b")
 """How a clause begins that tells of somebody or something in passing: ', who took over on Tuesday, …'."""
@@ -114,7 +114,7 @@ def _situation(text: str, mention: Mention, block: Block, paragraph: int) -> Sit
         bracketed=before.count("(") > before.count(")"),
         background=_BACKGROUND.search(clause) is not None or _ASIDE.match(clause) is not None,
         planned=_PLAN.search(clause) is not None
-        or _PLAN.search(after[:40]) is not None
+        or _PLAN.search(after[:15]) is not None
         or mention.direction == "future",
         until=_UNTIL.search(before) is not None,
         happens=mention.timed or _HAPPENS.search(clause[-30:]) is not None,

@@ -20,18 +20,18 @@ _SLUG = 60
 _CLAUSES = re.compile(r"[,;:.] ")
 
 
-def make_event(reports: Sequence[Report], actors_of: ActorsOf, names: Mapping[ActorId, str]) -> Event:
-    """The event that `reports` tell of; `names` says how an actor is called in a sentence."""
+def make_event(reports: Sequence[Report], actors_of: ActorsOf, names: Mapping[ActorId, str], language: str) -> Event:
+    """The event that `reports` tell of; `names` says how an actor is called in a sentence, `language` is the site's."""
     profiles = make_profiles(reports, actors_of)
     date = _agreed_date(reports)
-    clearest = max(range(len(reports)), key=lambda i: (_clarity(reports[i], profiles, i), reports[i].id))
+    clearest = max(range(len(reports)), key=lambda i: (_clarity(reports[i], profiles, i, language), reports[i].id))
     title = reports[clearest].article.title
     ordered = sorted(reports, key=lambda r: (r.dates.published.date.edtf or "9999", r.dates.published.moment, r.id))
     return Event(
         id=_event_id(date, title),
         date=date,
         title=title,
-        summary=_summary([reports[clearest], *reports]),
+        summary=_summary([reports[clearest], *(r for r in reports if r.article.language == language), *reports]),
         articles=tuple(report.id for report in ordered),
         actors=_actors(reports, actors_of),
         why=_why(reports, date, actors_of, names) if len(reports) > 1 else (),
@@ -53,13 +53,14 @@ def _agreed_date(reports: Sequence[Report]) -> FuzzyDate:
     return dates[max(sure, key=lambda edtf: (sure[edtf], len(edtf), edtf))]
 
 
-def _clarity(report: Report, profiles: Sequence[Profile], index: int) -> float:
-    """A headline of its own, neither short nor long, of the article that shares most with the others."""
+def _clarity(report: Report, profiles: Sequence[Profile], index: int, language: str) -> float:
+    """A headline of its own in the site's language, neither short nor long, that shares most with the others."""
     title = report.article.title
     fits = _GOOD_TITLE[0] <= len(title) <= _GOOD_TITLE[1]
     shared = sum(sum(likeness(profiles[index], other)) for other in profiles) / len(profiles)
     return (
-        2.0 * (not report.article.title_made)
+        2.5 * (report.article.language == language)
+        + 2.0 * (not report.article.title_made)
         + fits
         + shared
         - 0.3 * title.count("'")

@@ -20,8 +20,12 @@ from generator.config import CONFIG_FILE, Config, line_of
 from generator.issues import Issue, fault
 from generator.product import TEMPLATES
 from generator.rendering.addresses import ABOUT, ACTORS, HOME, UNDATED
+from generator.wording import Wording
 
 _CONFIG_WARNING = re.compile(r"Config value '(?P<key>[^']+)': (?P<cause>.+)", re.DOTALL)
+_MKDOCS_SEPARATOR = r"[\s\-]+"
+_SEPARATOR = r"[\s\u200b\-,.:;!?=\[\](){}\"'“”‘’«»…/|]+"
+"""Words end at marks of punctuation too, not only at spaces and hyphens."""
 STYLESHEET = "assets/stylesheets/timeline.css"
 
 
@@ -29,7 +33,7 @@ class SiteError(Exception):
     """MkDocs could not build the site; the message says why."""
 
 
-def build_site(config: Config, destination: Path, as_of: int) -> tuple[int, list[Issue]]:
+def build_site(config: Config, wording: Wording, destination: Path, as_of: int) -> tuple[int, list[Issue]]:
     """Builds the site and puts it at `destination`; how many pages it has, and what MkDocs warned of.
 
     `as_of` is the moment that the site says it was made, in seconds since 1970, unless SOURCE_DATE_EPOCH says
@@ -42,7 +46,7 @@ def build_site(config: Config, destination: Path, as_of: int) -> tuple[int, list
     shutil.rmtree(fresh, ignore_errors=True)
     with _listening() as heard, _at_moment(as_of):
         try:
-            pages = _build(config, fresh)
+            pages = _build(config, wording, fresh)
         except SiteError as error:
             raise SiteError("; ".join(dict.fromkeys(heard)) or str(error)) from error
     _take_place(fresh, destination, config.state / "site.old")
@@ -63,16 +67,21 @@ def _issue(config: Config, message: str) -> Issue:
     )
 
 
-def _build(config: Config, fresh: Path) -> int:
+def _build(config: Config, wording: Wording, fresh: Path) -> int:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config as load
     from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
     pages = sum(1 for _ in config.site_src.rglob("*.md"))
     try:
-        places = {"docs_dir": str(config.site_src), "site_dir": str(fresh), "site_url": config.site_url}
+        places = {
+            "docs_dir": str(config.site_src),
+            "site_dir": str(fresh),
+            "site_url": config.site_url,
+            "site_name": config.site_name,
+        }
         loaded = load(str(config.folder / CONFIG_FILE), strict=False, **places)
-        _fill_in(loaded, config)
+        _fill_in(loaded, config, wording)
         loaded.plugins.on_startup(command="build", dirty=False)
         build(loaded)
         loaded.plugins.on_shutdown()
@@ -81,14 +90,21 @@ def _build(config: Config, fresh: Path) -> int:
     return pages
 
 
-def _fill_in(loaded: Any, config: Config) -> None:
+def _fill_in(loaded: Any, config: Config, wording: Wording) -> None:
     """What the project's `mkdocs.yml` may leave out."""
     if loaded.nav is None:
         loaded.nav = [HOME, ACTORS, UNDATED, ABOUT]  # each page's own title, in its language, names its entry
     loaded.validation.nav.omitted_files = logging.DEBUG
     if STYLESHEET not in loaded.extra_css:
         loaded.extra_css.append(STYLESHEET)
-    if not config.own_font:
+    if "features" not in config.own_theme:
+        loaded.theme["features"] = ["navigation.tabs", "navigation.top", "search.highlight"]
+    if "palette" not in config.own_theme:
+        loaded.theme["palette"] = _palette(wording)
+    search = loaded.plugins.get("search") or loaded.plugins.get("material/search")
+    if search is not None and search.config.get("separator") in (None, _MKDOCS_SEPARATOR):
+        search.config["separator"] = _SEPARATOR
+    if "font" not in config.own_theme:
         loaded.theme["font"] = False
     own = config.templates / "theme"
     for folder in (TEMPLATES / "theme", own):
@@ -115,6 +131,20 @@ def _at_moment(seconds: int) -> Iterator[None]:
     finally:
         if chosen is None:
             del os.environ["SOURCE_DATE_EPOCH"]
+
+
+def _palette(wording: Wording) -> list[dict[str, Any]]:
+    """As the reader's system is set, with a button for light and dark."""
+    schemes = (
+        ("(prefers-color-scheme)", "default", "material/brightness-auto", "auto"),
+        ("(prefers-color-scheme: light)", "default", "material/weather-night", "light"),
+        ("(prefers-color-scheme: dark)", "slate", "material/weather-sunny", "dark"),
+    )
+    colours = {"primary": "custom", "accent": "custom"}
+    return [
+        {"media": media, "scheme": scheme, **colours, "toggle": {"icon": icon, "name": wording(f"page.palette_{name}")}}
+        for media, scheme, icon, name in schemes
+    ]
 
 
 def _take_place(fresh: Path, destination: Path, old: Path) -> None:

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from generator.issues import Issue, notice
 
+_TO_BE_CHANGED = "assets/"
+"""What the product supplies there is the project's own as soon as somebody changes it."""
 MANIFEST = "written.json"
 
 
@@ -35,6 +37,8 @@ def write_all(files: Mapping[str, bytes], folder: Path, state: Path) -> Written:
     changed, issues = [], []
     for path, data in sorted(files.items()):
         target = folder / path
+        if path.startswith(_TO_BE_CHANGED) and _was_changed(target, ours.get(path)):
+            continue  # the user's own version of a stylesheet or a picture
         if path not in ours and target.exists() and target.read_bytes() != data:
             issues.append(notice(f"{folder.name}/{path}", 0, "in-the-way"))
             continue
@@ -45,6 +49,11 @@ def write_all(files: Mapping[str, bytes], folder: Path, state: Path) -> Written:
     removed = [path for path in sorted(set(ours) - set(files)) if _remove(folder, path, ours[path])]
     replace_file(state / MANIFEST, json.dumps(digests, indent=0, sort_keys=True).encode())
     return Written(tuple(changed), tuple(removed), tuple(issues))
+
+
+def _was_changed(target: Path, digest: str | None) -> bool:
+    """Whether a file is there and is not what was written last."""
+    return target.is_file() and hashlib.sha256(target.read_bytes()).hexdigest() != digest
 
 
 def remove_all(folder: Path, state: Path) -> int:

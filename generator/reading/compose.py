@@ -17,6 +17,7 @@ from generator.reading.lines import Line, lines_of
 from generator.text import fold
 
 _TAG = re.compile(r"^\s*\[[^\]]{1,40}\]\s+(?=\S)")
+_LEAD_OUTLET = re.compile(r"(?:[^()\n]{0,40}\((?P<in_brackets>[^()\n]{2,30})\)|(?P<bare>[^()\n,]{2,30}?))\s?[-–—]\s")
 _DOTS = re.compile(r"\s*(?:\.{3}|…)\s*$")
 
 
@@ -45,8 +46,13 @@ class Composer:
         stated_title = _clean_title(_first(draft.fields, "title"))
         first_line = normal.count("\n", 0, draft.start) + 1
         done = sort_lines(lines, self.words, stated_title, first_line)
-        fields = (*draft.fields, *done.fields, *_links(lines, done.blocks, stated_title))
         title, made = _headline(stated_title, lines, done.blocks)
+        fields = (
+            *draft.fields,
+            *done.fields,
+            *self._outlet_of_lead(lines, done.blocks),
+            *_links(lines, done.blocks, title),
+        )
         return Article(
             path=draft.path,
             text=draft.text,
@@ -59,6 +65,15 @@ class Composer:
             fields=fields,
             digest=draft.digest,
         )
+
+    def _outlet_of_lead(self, lines: Sequence[Line], blocks: Sequence[Block]) -> list[Field]:
+        """A known outlet before the lead: 'VOV.VN - ', '(Dân trí) - ', 'BANGKOK, Jan 5 (Reuters) - '."""
+        for line, block in zip(lines, blocks, strict=True):
+            if block.part == "lead":
+                match = _LEAD_OUTLET.match(line.words)
+                known = self.by_name.get(fold((match["in_brackets"] or match["bare"]).strip())) if match else None
+                return [Field("outlet", known.name, "dateline")] if known else []
+        return []
 
     def _source(self, fields: Sequence[Field]) -> Source:
         url = next(

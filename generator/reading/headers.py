@@ -17,15 +17,17 @@ _DATE = r"""
       | (?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s*(?:,|năm)?\s*\d{4}
       | (?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+\d{4}
       | \d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+\d{4}
+      | (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s+\d{1,2},?\s+\d{4}
+      | \d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?\s+\d{4}
       | \d{1,2}/\d{4} )"""
 _DATED = re.compile(rf"(?<![\d/]){_DATE}(?![\d/])", re.VERBOSE | re.IGNORECASE)
 _AROUND = re.compile(
     r"""^[\s|,.;:()\[\]–—-]*(?:
         (?:date|ngày|đăng(?:\s+(?:lúc|ngày))?|published(?:\s+(?:on|at))?|posted(?:\s+on)?|xuất\s+bản
           |cập\s+nhật(?:\s+(?:lúc|ngày))?|(?:last\s+)?updated(?:\s+(?:on|at))?|ngày\s+đăng|thời\s+gian|lúc|at|on
-          |(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ\s+nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day)
-          |\d{1,2}\s*(?::|h|giờ|g)\s*\d{0,2}(?::\d\d)?(?:\s*[ap]\.?m\.?)?
-          |\(?(?:gmt|utc)\s*(?:[+-]\s*\d{1,2}(?::?\d\d)?)?\)?|[ap]\.?m\.?|ict
+          |(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ\s+nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat)
+          |\d{1,2}\s*(?::|\.|h|giờ|g)\s*\d{0,2}(?::\d\d)?(?:\s*[ap]\.?m\.?)?
+          |[ecmp][sd]?t|bst|cest|ict|\(?(?:gmt|utc)\s*(?:[+-]\s*\d{1,2}(?::?\d\d)?)?\)?|[ap]\.?m\.?|ict
         )(?!\w)
         |\((?P<outlet>[^()\d]{2,40})\)
         |[\s|,.;:()\[\]–—-]+

@@ -21,6 +21,8 @@ from generator.reading.draft import Draft, File
 from generator.text import Text, read_text
 
 _FENCED = re.compile(r"---[ ]*\n(?P<head>.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_UNCLOSED = re.compile(r"---[ ]*\n(?P<head>(?:[A-Za-z_][\w-]*[ ]*:.*\n)+)")
+_QUOTED = re.compile(r"([\"'])(.*)\1")
 _KEY_LINE = re.compile(r"^(?P<key>[A-Za-z_][\w .-]*?)[ ]*:(?:[ ]+(?P<value>.*))?$", re.MULTILINE)
 
 NAMES = {
@@ -74,7 +76,7 @@ def read_front_matter(text: Text, path: str) -> tuple[tuple[Field, ...], int, li
     """The fields of the front matter, where the article begins after it, and what is wrong with it."""
     match = _FENCED.match(text.normal)
     if match is None:
-        return (), 0, []
+        return _read_unclosed(text.normal, path)
     head, offset = match["head"], match.start("head")
     keys = [key["key"].strip() for key in _KEY_LINE.finditer(head)]
     if not any(key.lower() in _KNOWN for key in keys) and not (keys and all(map(_PLAIN_KEY.fullmatch, keys))):
@@ -94,6 +96,14 @@ def read_front_matter(text: Text, path: str) -> tuple[tuple[Field, ...], int, li
         fields.append(Field(name, value, "front matter", span, line))
     twice = [notice(path, 1, "front-matter-key-twice", key=key) for key in _repeated(head)]
     return tuple(fields), match.end(), twice
+
+
+def _read_unclosed(normal: str, path: str) -> tuple[tuple[Field, ...], int, list[Issue]]:
+    """Front matter that was opened and never closed: its lines are read, and what follows is the article."""
+    match = _UNCLOSED.match(normal)
+    if match is None or not any(key["key"].strip().lower() in _KNOWN for key in _KEY_LINE.finditer(match["head"])):
+        return (), 0, []
+    return _salvage(match["head"], match.start("head")), match.end(), [fault(path, 1, "front-matter-not-closed")]
 
 
 def _by_authority(metadata: dict[str, Any]) -> Iterable[tuple[str, str, str]]:
@@ -123,12 +133,20 @@ def _place(match: re.Match[str], value: str, offset: int) -> Span:
 
 def _salvage(head: str, offset: int) -> tuple[Field, ...]:
     """What can be read line by line from front matter that is no YAML, such as an unquoted colon in a title."""
-    raw = {m["key"].strip(): m["value"].strip().strip("\"'") for m in _KEY_LINE.finditer(head) if m["value"]}
+    raw = {m["key"].strip(): _unquoted(m["value"].strip()) for m in _KEY_LINE.finditer(head) if m["value"]}
     lines = {m["key"].strip(): (head.count("\n", 0, m.start()) + 2, m) for m in _KEY_LINE.finditer(head)}
     return tuple(
         Field(name, value, "front matter", _place(lines[key][1], value, offset), lines[key][0])
         for name, key, value in _by_authority(raw)
     )
+
+
+def _unquoted(value: str) -> str:
+    """A value without the quotation marks around it, or without the one that was opened and never closed."""
+    match = _QUOTED.fullmatch(value)
+    if match is not None:
+        return match[2]
+    return value[1:] if value[:1] in "\"'" and value.count(value[:1]) == 1 else value
 
 
 def _repeated(head: str) -> list[str]:

@@ -42,7 +42,7 @@ class EventCard:
     outlets: tuple[str, ...]
     articles: int
     inferred: bool
-    percent: int
+    unsure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class RoleView:
     """An office and when it was held."""
 
     title: str
-    of: str
+    """With what it is of."""
     term: str
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import bisect
 import datetime
-import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from generator.config import Config
+from generator.corrections import suggest_correction
 from generator.issues import Issue
 from generator.model import (
     Actor,
@@ -46,10 +46,10 @@ from generator.rendering.shapes import (
     UndatedView,
     YearView,
 )
+from generator.timeline import DOUBTFUL
 from generator.wording import Wording
 
 _CHIPS = 6
-_YEAR_TO_FILL = "YYYY"
 _NEIGHBOURS = 2
 _EXCERPT = 2
 _INFERRING = frozenset({"office", "happening", "war", "stated year", "weekday", "neighbour"})
@@ -112,7 +112,7 @@ class Views:
             tuple(dict.fromkeys(r.article.source.name for r in reports if r.article.source.name)),
             len(reports),
             is_inferred(best.dates.happened),
-            percent(best.dates.happened.confidence),
+            best.dates.happened.confidence < DOUBTFUL,
         )
 
     def actor_link(self, actor: ActorId, here: str) -> Link:
@@ -206,7 +206,7 @@ class Views:
             self._known_as(actor),
             actor.wikidata,
             len(actor.articles),
-            len(self._events_of[actor.id]),
+            len(self._positions_of[actor.id]),
         )
 
     def _known_as(self, actor: Actor) -> str:
@@ -214,19 +214,20 @@ class Views:
         role = max(actor.roles, key=lambda role: (_days_in(role, days), role.start.edtf), default=None)
         if role is None:
             return ""
-        return f"{role.title}, {role.of}" if role.of else role.title
+        return self._title(role)
+
+    def _title(self, role: Role) -> str:
+        return self.wording("page.role_of", title=role.title, of=role.of) if role.of else role.title
 
     def _role(self, role: Role) -> RoleView:
+        title = self._title(role)
         if not role.office:
-            return RoleView(role.title, role.of, self.wording("page.role_said"))
+            return RoleView(title, self.wording("page.role_said"))
         start = self.wording.date(role.start, "plain")
         if role.end is None:
-            return RoleView(role.title, role.of, self.wording("page.role_since", start=start))
-        return RoleView(
-            role.title,
-            role.of,
-            self.wording("page.role_span", start=start, end=self.wording.date(role.end, "plain")),
-        )
+            return RoleView(title, self.wording("page.role_since", start=start))
+        end = self.wording.date(role.end, "plain")
+        return RoleView(title, self.wording("page.role_span", start=start, end=end))
 
     def events_of(self, actor: Actor, here: str) -> tuple[YearView, ...]:
         """The placed events of an actor."""
@@ -263,13 +264,10 @@ class Views:
 
     def _undated(self, report: Report, here: str) -> UndatedView:
         date = report.dates.happened.date
-        reason = (
-            self.wording("page.undated_reason_year", date=date)
-            if date.edtf
-            else self.wording("page.undated_reason_none")
-        )
+        rejected = "rejected" if report.dates.happened.rejected else "none"
+        reason = self.wording(f"page.undated_reason_{'year' if date.edtf else rejected}", date=date)
         href = self.link(here, event_page(self.timeline.event_of[report.id]))
-        return UndatedView(self.article(report), href, reason, correction_line(report.article.path, date))
+        return UndatedView(self.article(report), href, reason, suggest_correction(report.article.path, date))
 
     def counts(self) -> dict[str, int]:
         """How much there is of everything."""
@@ -283,12 +281,6 @@ class Views:
             "undated": sum(report.dates.happened.date.year is None for report in self.timeline.reports),
             "outlets": len(outlets),
         }
-
-
-def correction_line(path: str, date: FuzzyDate) -> str:
-    """The entry of `content/corrections.yml` that would place an article; the year is for its user to fill in."""
-    day = date.edtf.replace("XXXX", _YEAR_TO_FILL) if date.edtf else f"{_YEAR_TO_FILL}-MM-DD"
-    return f"- {{article: {json.dumps(path, ensure_ascii=False)}, happened: {day}}}"
 
 
 def is_inferred(finding: Finding) -> bool:

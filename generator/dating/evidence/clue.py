@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.dating.facts import Facts
 from generator.dating.situation import Situation
+from generator.knowledge import Happening
 from generator.model import Appearance, Article, Evidence, Finding, FuzzyDate, Phrase
 
 
@@ -24,6 +25,8 @@ class YearCase:
     """The day of the week that the text gives for it, Monday 0."""
     published: Finding
     facts: Facts
+    language: str
+    """Of the site: what the evidence says is written in it."""
 
     @property
     def days(self) -> dict[int, tuple[datetime.date, datetime.date]]:
@@ -45,6 +48,16 @@ class Clue:
     """Year → natural logarithm of how much likelier (above 0) or less likely the words are if it is that year."""
     against: Phrase
     """Why a year on which it weighs is not the one."""
+
+
+def falls_on(case: YearCase, happening: Happening, eve: int) -> bool:
+    """Whether the date, in the year of a happening, is one of its days, of the `eve` days before or the three after."""
+    start, end = happening.start.first_day, happening.end.last_day
+    dated = case.date.in_year(happening.start.year or 0) if happening.start.day is not None else None
+    day = dated.first_day if dated is not None else None
+    if day is None or start is None or end is None:
+        return False
+    return start - datetime.timedelta(eve) <= day <= end + datetime.timedelta(3)
 
 
 Rule = Callable[[YearCase], Iterator[Clue]]

@@ -1,7 +1,6 @@
 """What is known to have happened: 'hội nghị thượng đỉnh NATO tháng 7 tại Washington' was in 2024.
 
-A summit comes every year, so its name alone tells nothing; with its place or month it does. What happened only
-once cannot be told of before it happened.
+A summit comes every year, so its name alone tells nothing; with its place, its month or its year it does.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.dating.evidence.clue import Clue, YearCase, within
+from generator.dating.evidence.clue import Clue, YearCase, falls_on, within
 from generator.dating.mentions.mention import Direction
 from generator.knowledge import Happening
 from generator.model import Evidence, Phrase, Span, phrase
@@ -24,13 +23,15 @@ _AFTER = datetime.timedelta(330)
 _SLACK = datetime.timedelta(3)
 _OUTSIDE = {2: -6.0, 1: -4.5}
 """By how many of place and month agree."""
-_NOT_YET = -4.0
+_YEAR_AFTER = re.compile(r" (?P<year>20[0-3]\d)(?!\d)")
+_EVE = 1
+"""Days before a happening on which news is of it already."""
 _WHERE = re.compile(r"(?:ở|tại|từ|in|at|near) (?:thủ đô |thành phố |bang |tỉnh |thị trấn |khu nghỉ dưỡng )?\Z")
 _FUTURE = re.compile(r"dự kiến|sắp tới|sẽ|tới đây|upcoming|next|will|planned")
 
 
 def weigh_happenings(case: YearCase) -> Iterator[Clue]:
-    """Summits with their place or month; single things that must have happened before they are told of."""
+    """Summits, games and votes, with their place, month or year, or on their own days."""
     text = lower(case.article.text.normal)
     seen: set[tuple[str, ...]] = set()
     for span, happenings in _named_series(case, text):
@@ -40,18 +41,6 @@ def weigh_happenings(case: YearCase) -> Iterator[Clue]:
             if key not in seen:
                 seen.add(key)
                 yield clue
-    told: set[str] = set()
-    for name, happening in case.facts.single:
-        found = _first_kept(case, text, name)
-        if found is not None and happening.id not in told:
-            told.add(happening.id)
-            yield _single_clue(case, found, happening)
-
-
-def _first_kept(case: YearCase, text: str, name: str) -> Span | None:
-    at = text.find(name)
-    span = Span(at, at + len(name))
-    return span if at >= 0 and _is_kept(case, span) else None
 
 
 def _named_series(case: YearCase, text: str) -> Iterator[tuple[Span, Sequence[Happening]]]:
@@ -76,30 +65,35 @@ def _named_series(case: YearCase, text: str) -> Iterator[tuple[Span, Sequence[Ha
 
 
 def _series_clue(case: YearCase, text: str, span: Span, happenings: Sequence[Happening]) -> Clue | None:
+    agreeing, strength = _agreeing(case, text, span, happenings)
+    if not agreeing:
+        return None
+    windows = [_window(happening, _side(case, text, span)) for happening in agreeing]
+    words = _around(case, span, agreeing)
+    says = _says(case, agreeing[-1], len(agreeing))
+    quote = case.article.text.normal[words.start : words.end]
+    return Clue(Evidence("happening", says, quote, words), within(case, windows, _OUTSIDE[strength]), says)
+
+
+def _agreeing(
+    case: YearCase, text: str, span: Span, happenings: Sequence[Happening]
+) -> tuple[Sequence[Happening], int]:
+    """Those that the words fit, and by how much: by the year in the name, by place and month, or by the day itself."""
+    named = _YEAR_AFTER.match(text, span.end)
+    if named is not None:
+        return [h for h in happenings if h.start.year == int(named["year"])], 2
     places, months = _places(case, text, span), _months(case, text, span)
     by_place = [h for h in happenings if h.place in places]
     by_month = [h for h in by_place or happenings if h.start.month in months and _fits_days(case, text, span, h)]
-    agreeing = by_month or by_place
-    if not agreeing or (by_place and months and not by_month):
-        return None
-    strength = bool(by_place) + bool(by_month)
-    windows = [_window(happening, _side(case, text, span)) for happening in agreeing]
-    sentence = _around(case, span, agreeing)
-    told = agreeing[-1]
-    return Clue(
-        Evidence(
-            "happening",
-            _says(case, told, len(agreeing)),
-            case.article.text.normal[sentence.start : sentence.end],
-            sentence,
-        ),
-        within(case, windows, _OUTSIDE[strength]),
-        _says(case, told, len(agreeing)),
-    )
+    if by_place and months and not by_month:
+        return [], 0
+    if by_month or by_place:
+        return by_month or by_place, bool(by_place) + bool(by_month)
+    return [h for h in happenings if falls_on(case, h, _EVE)], 1
 
 
 def _says(case: YearCase, happening: Happening, count: int) -> Phrase:
-    knowledge, language = case.facts.knowledge, case.article.language
+    knowledge, language = case.facts.knowledge, case.language
     names = happening.names.get(language) or next(iter(happening.names.values()))
     place = knowledge.named[happening.place].name(language) if happening.place else ""
     key = "says.happening.one" if count == 1 else "says.happening.many"
@@ -112,16 +106,6 @@ def _window(happening: Happening, side: Direction) -> tuple[datetime.date, datet
     if side == "future":
         return start - _BEFORE, end
     return (start - _SLACK if side == "past" else start - _BEFORE), end + _AFTER
-
-
-def _single_clue(case: YearCase, span: Span, happening: Happening) -> Clue:
-    start = happening.start.first_day
-    assert start is not None
-    names = happening.names.get(case.article.language) or next(iter(happening.names.values()))
-    says = phrase("says.happening.since", name=names[0], start=happening.start)
-    quote = case.article.text.normal[span.start : span.end]
-    earliest = start - _BEFORE if happening.scheduled else start
-    return Clue(Evidence("happening", says, quote, span), within(case, [(earliest, datetime.date.max)], _NOT_YET), says)
 
 
 def _places(case: YearCase, text: str, span: Span) -> set[str]:

@@ -10,7 +10,7 @@ from generator.dating.facts import term_window
 from generator.knowledge import Office, Term
 from generator.model import Appearance, Evidence, Phrase, phrase
 
-_OUTSIDE = {"holds": -4.0, "acting": -3.0, "new": -5.5, "former": -3.0, "elect": -5.5}
+_OUTSIDE = {"holds": -4.4, "acting": -3.0, "new": -5.5, "former": -3.0, "elect": -5.5}
 """How strongly a title speaks against a time when its bearer did not hold it (or, for 'cựu', still did)."""
 _NEW_FOR = datetime.timedelta(240)
 _ELECT_FOR = datetime.timedelta(120)
@@ -60,7 +60,7 @@ def _window(standing: str, term: Term) -> tuple[datetime.date, datetime.date]:
 
 def _says(case: YearCase, appearance: Appearance, terms: Sequence[tuple[Office, Term]]) -> Phrase:
     office, term = terms[-1]
-    knowledge, language = case.facts.knowledge, case.article.language
+    knowledge, language = case.facts.knowledge, case.language
     titles = office.titles.get(language) or next(iter(office.titles.values()))
     person, of = knowledge.named[appearance.key].name(""), knowledge.named[office.of].name(language)
     if len(terms) > 1 and appearance.standing == "holds":

@@ -79,5 +79,5 @@ def _named_clue(case: YearCase, span: Span, war: War) -> Clue:
 
 
 def _says(key: str, case: YearCase, war: War, number: int) -> Phrase:
-    names = war.names.get(case.article.language) or next(iter(war.names.values()))
+    names = war.names.get(case.language) or next(iter(war.names.values()))
     return phrase(key, war=names[0], start=war.start, number=number)

@@ -1,0 +1,45 @@
+"""What happened only once: it cannot be told of before it happened, and news of its own day is most likely of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.dating.evidence.clue import Clue, YearCase, falls_on, within
+from generator.knowledge import Happening
+from generator.model import Evidence, Span, phrase
+from generator.text import lower
+
+_BEFORE = datetime.timedelta(300)
+"""What was scheduled is told of so long before."""
+_DAYS_AFTER = datetime.timedelta(10)
+_NOT_YET = -4.0
+_ANOTHER_YEAR = -4.5
+"""On the day of a well-known happening that the article names, for every year but that one."""
+
+
+def weigh_single_happenings(case: YearCase) -> Iterator[Clue]:
+    """One clue for each happening that the article names, by whichever of its names."""
+    text = lower(case.article.text.normal)
+    told: set[str] = set()
+    for name, happening in case.facts.single:
+        at = text.find(name)
+        span = Span(at, at + len(name))
+        if at >= 0 and happening.id not in told and any(span in block.span for block in case.article.kept):
+            told.add(happening.id)
+            yield _clue(case, span, happening)
+
+
+def _clue(case: YearCase, span: Span, happening: Happening) -> Clue:
+    start, end = happening.start.first_day, happening.end.last_day
+    assert start is not None and end is not None
+    name = (happening.names.get(case.language) or next(iter(happening.names.values())))[0]
+    quote = case.article.text.normal[span.start : span.end]
+    if falls_on(case, happening, 0):
+        says = phrase("says.happening.day", name=name, start=happening.start)
+        return Clue(
+            Evidence("happening", says, quote, span), within(case, [(start, end + _DAYS_AFTER)], _ANOTHER_YEAR), says
+        )
+    says = phrase("says.happening.since", name=name, start=happening.start)
+    earliest = start - _BEFORE if happening.scheduled else start
+    return Clue(Evidence("happening", says, quote, span), within(case, [(earliest, datetime.date.max)], _NOT_YET), says)
