@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
+from generator.guarded_yaml import compose_yaml, explain_yaml_error
 from generator.issues import Issue, fault
 
 CONFIG_FILE = "mkdocs.yml"
@@ -42,6 +43,8 @@ class Config:
     """Whether MkDocs writes `page/index.html` (true) or `page.html`."""
     own_theme: frozenset[str] = frozenset()
     """The keys under `theme` that the project has set; the others are filled in."""
+    own_keys: frozenset[str] = frozenset()
+    """The keys at the top of `mkdocs.yml`."""
     docs_dir: str = "site_src"
     site_dir: str = "site"
     order: Literal["newest", "oldest"] = "newest"
@@ -96,7 +99,7 @@ def load_config(folder: Path) -> tuple[Config, list[Issue]]:
     """
     path = folder / CONFIG_FILE
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
+        root = compose_yaml(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise NotAProjectError(
             f"{path}: not found. A project is a folder with a {CONFIG_FILE} and a content/."
@@ -104,8 +107,7 @@ def load_config(folder: Path) -> tuple[Config, list[Issue]]:
     except (OSError, UnicodeDecodeError) as error:
         raise NotAProjectError(f"{path}: cannot be read ({error}).") from error
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line, problem = (mark.line + 1 if mark else 0), " ".join(str(getattr(error, "problem", None) or error).split())
+        line, problem = explain_yaml_error(error)
         raise NotAProjectError(
             f"{path}: line {line} is not valid YAML: {problem}. Quote values that hold a colon, and indent with spaces."
         ) from error
@@ -115,17 +117,20 @@ def load_config(folder: Path) -> tuple[Config, list[Issue]]:
     wrong = {name for issue in issues for key, name in issue.values if key == "key"}
     ours = {name: _scalar(node) for name, node in timeline.items() if name not in wrong}
     theme = _entries(top.get("theme"))
+    _check_theme(path, top, theme)
     texts = {name: _scalar(node) for name, node in top.items()}
     defaults = Config(folder)
+    _check_address(path, top, texts)
     _check_places(folder, path, top, texts)
     config = Config(
         folder=folder.resolve(),
         site_name=texts.get("site_name") or defaults.site_name,
         site_url=texts.get("site_url", ""),
         site_description=texts.get("site_description", ""),
-        language=_scalar(theme.get("language")) or defaults.language,
+        language=_scalar(theme.get("language")).split("-")[0].lower() or defaults.language,
         directory_urls=texts.get("use_directory_urls", "true").lower() not in {"false", "no", "off"},
         own_theme=frozenset(theme),
+        own_keys=frozenset(top),
         docs_dir=texts.get("docs_dir") or defaults.docs_dir,
         site_dir=texts.get("site_dir") or defaults.site_dir,
         order=cast(Literal["newest", "oldest"], ours.get("order") or defaults.order),
@@ -138,6 +143,24 @@ def load_config(folder: Path) -> tuple[Config, list[Issue]]:
 
 _USERS = ("content", "templates", "generator", ".git")
 """Folders of a project that no page may be written to."""
+
+
+def _check_theme(path: Path, top: Mapping[str, yaml.Node], theme: Mapping[str, yaml.Node]) -> None:
+    """The pages are made for Material; another theme would also call other hosts."""
+    name = _scalar(theme.get("name")) or _scalar(top.get("theme"))
+    if "theme" in top and name not in ("", "material"):
+        line = top["theme"].start_mark.line + 1
+        raise NotAProjectError(f"{path}:{line}: theme: {name} cannot show these pages. Use theme: {{name: material}}")
+
+
+def _check_address(path: Path, top: Mapping[str, yaml.Node], texts: Mapping[str, str]) -> None:
+    try:
+        urlsplit(texts.get("site_url", ""))
+    except ValueError as error:
+        line = top["site_url"].start_mark.line + 1
+        raise NotAProjectError(
+            f"{path}:{line}: site_url: {error}. Write it as https://USER.github.io/REPOSITORY/"
+        ) from error
 
 
 def _check_places(folder: Path, path: Path, top: Mapping[str, yaml.Node], texts: Mapping[str, str]) -> None:
@@ -162,7 +185,7 @@ def _touch(one: Path, other: Path) -> bool:
 
 def line_of(folder: Path, key: str) -> int:
     """The line of a top-level key of `mkdocs.yml`; 0 when it is not there."""
-    root = yaml.compose((folder / CONFIG_FILE).read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
+    root = compose_yaml((folder / CONFIG_FILE).read_text(encoding="utf-8-sig"))
     if not isinstance(root, yaml.MappingNode):
         return 0
     return next((name.start_mark.line + 1 for name, _ in root.value if name.value == key), 0)

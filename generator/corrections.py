@@ -17,6 +17,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.guarded_yaml import compose_yaml, explain_yaml_error
 from generator.issues import Issue, fault
 from generator.model import Article, Field, FuzzyDate
 
@@ -40,21 +41,14 @@ def load_corrections(content: Path) -> tuple[tuple[Correction, ...], list[Issue]
     """The corrections of a project, and what is wrong with the file."""
     path, place = content / FILE, f"content/{FILE}"
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
+        root = compose_yaml(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return (), []
     except (OSError, UnicodeDecodeError) as error:
         return (), [fault(place, 0, "cannot-read", cause=str(error))]
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return (), [
-            fault(
-                place,
-                mark.line + 1 if mark else 1,
-                "broken-yaml",
-                cause=" ".join(str(getattr(error, "problem", error)).split()),
-            )
-        ]
+        line, cause = explain_yaml_error(error)
+        return (), [fault(place, line or 1, "broken-yaml", cause=cause)]
     if root is None:
         return (), []
     if not isinstance(root, yaml.SequenceNode):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.actors.additions import add_actors
 from generator.actors.lexicon import Lexicon
 from generator.actors.recognise import recognise
 from generator.config import Config
@@ -43,9 +44,9 @@ def analyse(config: Config, known: Sequence[Issue] = (), progress: Progress = qu
 
     `known` are the issues that the configuration gave; they are told with the others.
     """
-    knowledge = load_knowledge()
+    knowledge, odd = add_actors(load_knowledge(), config.content)
     files, issues = find_files(config.content)
-    issues += known
+    issues += [*known, *odd]
     corrections, wrong = load_corrections(config.content)
     issues += wrong
 

@@ -89,7 +89,10 @@ class Preview:
                 return
             self._stopping.wait(_SETTLE)
             self._wanted.clear()
-            self._build()
+            try:
+                self._build()
+            except Exception as error:  # noqa: BLE001 - the thread must outlive whatever is being written
+                self._say(self._wording("command.failed", cause=repr(error)))
 
     def _build(self) -> None:
         """One build into the served folder; a fault is said, and the site that was there stays."""

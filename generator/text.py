@@ -20,7 +20,9 @@ _CONTROLS = dict.fromkeys(
 _SAME_LENGTH = _CONTROLS | _SPACES | _BREAKS
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _VANISHES = re.compile(f"[{_INVISIBLE}]")
-_CLUSTER = re.compile(f"[{_INVISIBLE}]+(?![\u0300-\u036f])|.(?:[{_INVISIBLE}]*[\u0300-\u036f])*", re.DOTALL)
+_CLUSTER = re.compile(
+    f"[{_INVISIBLE}]+(?![\u0300-\u036f])|.(?:[{_INVISIBLE}]{{0,9}}[\u0300-\u036f]){{0,30}}", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)

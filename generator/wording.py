@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from generator.guarded_yaml import explain_yaml_error, load_yaml
 from generator.issues import Issue, fault
 from generator.model import FuzzyDate, Phrase, Value
 from generator.product import TEMPLATES
@@ -123,9 +124,8 @@ def override_strings(wording: Wording, folder: Path, language: str) -> tuple[Wor
     except (OSError, UnicodeDecodeError, AttributeError) as error:
         return wording, [fault(place, 0, "cannot-read", cause=str(error))]
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        cause = " ".join(str(getattr(error, "problem", None) or error).split())
-        return wording, [fault(place, mark.line + 1 if mark else 0, "broken-yaml", cause=cause)]
+        line, cause = explain_yaml_error(error)
+        return wording, [fault(place, line, "broken-yaml", cause=cause)]
     issues = [issue for key, string in own.items() for issue in _wrong(key, string, wording, place)]
     wrong = {str(dict(issue.values)["string"]) for issue in issues}
     kept = {key: string for key, string in own.items() if key not in wrong}
@@ -152,7 +152,7 @@ def _places(string: str) -> set[str] | None:
 
 
 def _read(path: Path) -> Mapping[str, Any]:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) or {}
+    return load_yaml(path.read_text(encoding="utf-8")) or {}
 
 
 def _flatten(prefix: str, tree: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -73,7 +73,7 @@ def test_the_order_in_which_a_disk_lists_its_files_does_not_matter(
     forwards = render_project(project)
     walk = os.walk
 
-    def backwards(top: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    def backwards(top: Path, **_: object) -> Iterator[tuple[str, list[str], list[str]]]:
         for parent, folders, files in walk(top):
             folders.sort(reverse=True)
             yield str(parent), folders, sorted(files, reverse=True)

@@ -16,6 +16,7 @@ GENERATOR = ROOT / "generator"
 
 ORDER = (
     "text",
+    "guarded_yaml",
     "model",
     "issues",
     "product",

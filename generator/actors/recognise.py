@@ -9,7 +9,7 @@ the people whom the same article names in full.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -144,9 +144,13 @@ def _settled(text: str, found: Sequence[_Found], lexicon: Lexicon) -> tuple[Appe
     """In order and without overlaps; a short name that cannot be led back to one person is dropped."""
     ordered = sorted(found, key=lambda f: (f.appearance.span, f.appearance.kind, f.appearance.key))
     in_full = {f.appearance.key for f in ordered if f.appearance.kind == "person" and _is_full(f)}
+    by_last: dict[str, list[str]] = {}
+    for key in in_full:
+        name = lexicon.named[key].name("") if key in lexicon.named else key
+        by_last.setdefault(re.split(r"[ -]", name)[-1], []).append(key)
     settled: list[Appearance] = []
     for one in ordered:
-        appearance = _settle(text, one, in_full, lexicon)
+        appearance = _settle(text, one, in_full, by_last, lexicon)
         if appearance is not None and not (settled and settled[-1].span.overlaps(appearance.span)):
             settled.append(appearance)
     return tuple(a if a.known else replace(a, key=_unknown_id(a.key, lexicon)) for a in settled)
@@ -155,20 +159,23 @@ def _settled(text: str, found: Sequence[_Found], lexicon: Lexicon) -> tuple[Appe
 def _unknown_id(name: str, lexicon: Lexicon) -> str:
     """The slug of a name, which no known actor bears."""
     slug = person_id(name) or "person"
-    return f"{slug}-person" if slug in lexicon.named else slug
+    return f"{slug}-person" if slug in lexicon.named or slug == "index" else slug
 
 
 def _is_full(found: _Found) -> bool:
     return bool(found.appearance.key) and (found.appearance.known or " " in found.appearance.key)
 
 
-def _settle(text: str, found: _Found, in_full: set[str], lexicon: Lexicon) -> Appearance | None:
+def _settle(
+    text: str, found: _Found, in_full: set[str], by_last: Mapping[str, Sequence[str]], lexicon: Lexicon
+) -> Appearance | None:
     """Whom a name means: the one person of the article whose full name ends so, else the one who is known by it."""
     appearance = found.appearance
     if appearance.kind != "person" or (appearance.known and not found.bearers):
         return appearance
     written = _words(text, appearance.span)
-    here = {key for key in in_full if _ends_with(lexicon.named[key].name("") if key in lexicon.named else key, written)}
+    alike = by_last.get(re.split(r"[ -]", written)[-1], ())
+    here = {key for key in alike if _ends_with(lexicon.named[key].name("") if key in lexicon.named else key, written)}
     here |= in_full.intersection(found.bearers)
     if not found.bearers and re.search(r"[ -]", written):
         known = sorted(key for key in here if key in lexicon.named)

@@ -39,9 +39,9 @@ FIRST = 1.0
 """For the first day that the article names."""
 AGAIN = 0.4
 """For every further mention of the same day, up to three."""
-RECENT = ((0, 0, 2.0), (1, 1, 2.0), (2, 3, 1.2), (4, 7, 0.0), (8, 30, -1.5), (31, 100000, -3.5))
+RECENT = ((0, 0, 2.0), (1, 1, 2.0), (2, 3, 1.2), (4, 7, 0.0), (8, 30, -1.5), (31, 10**9, -3.5))
 """Days from the day to the publishing → weight; news is of today or yesterday."""
-AHEAD = ((1, 14, -0.5), (15, 100, -1.5), (101, 100000, -3.5))
+AHEAD = ((1, 14, -0.5), (15, 100, -1.5), (101, 10**9, -3.5))
 """The same for days that were still to come."""
 ONLY_PUBLISHED = 1.2
 """What an article's day of publishing weighs when no word names it."""

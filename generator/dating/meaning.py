@@ -10,6 +10,8 @@ from generator.dating.mentions import Mention
 from generator.dating.situation import Situation
 from generator.model import FuzzyDate
 
+_REACH = 40
+"""So many mentions back 'cùng ngày' looks."""
 _AHEAD_AT_MOST = 120
 """A day without a year lies at most so many days after the publishing; else it was in the year before."""
 
@@ -29,7 +31,7 @@ def mean_days(situations: Sequence[Situation], published: datetime.date | None) 
 
 def _day_told_of(named: Sequence[tuple[FuzzyDate, Situation]], here: Situation) -> FuzzyDate | None:
     """What 'cùng ngày' means: the last day that its paragraph tells of, else the weightiest one before it."""
-    told = [(date, s) for date, s in named if date.day is not None and s.in_foreground]
+    told = [(date, s) for date, s in named[-_REACH:] if date.day is not None and s.in_foreground]
     beside = [date for date, s in told if s.paragraph == here.paragraph and s.part == here.part]
     if beside:
         return beside[-1]

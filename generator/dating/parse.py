@@ -23,6 +23,10 @@ _YEAR = re.compile(r"(?P<y>\d{4})")
 _EDTF_INTERVAL = re.compile(r"(\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2})")
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
 _MAIL = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{2,4}\s+\d{1,2}:\d\d")
+_UNCERTAIN = re.compile(r"^\d{4}[\d-]*[?~%]|\.\.\s*$|^\.\.")
+_WIDEST_ZONE = 14
+_FIRST_YEAR, _LAST_YEAR = 1000, 2200
+"""Outside these a year is a slip or a filler, such as the 0001-01-01 of empty fields."""
 _CLOCK = re.compile(
     r"(?<![\d/-])(?P<H>[01]?\d|2[0-3])(?::|h|\sgiờ\s?)(?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?\s?(?P<half>[ap]\.?m)?",
     re.IGNORECASE,
@@ -43,11 +47,11 @@ def parse_stated(value: str, language: str, timezone: str) -> StatedDate | None:
     value = value.strip().strip("\"'")
     if _EDTF_INTERVAL.fullmatch(value):
         return _parse_interval(value)
-    for parse in (_parse_iso, _parse_mail, _parse_words):
-        stated = parse(value, timezone)
-        if stated is not None:
-            return stated
-    return _parse_other(value, language, timezone)
+    if _UNCERTAIN.search(value):
+        return None  # what EDTF says of doubt would be lost
+    parsed = (parse(value, timezone) for parse in (_parse_iso, _parse_mail, _parse_words))
+    stated = next((one for one in parsed if one is not None), None) or _parse_other(value, language, timezone)
+    return stated if stated is not None and _FIRST_YEAR <= (stated.date.year or 0) <= _LAST_YEAR else None
 
 
 def _parse_interval(value: str) -> StatedDate | None:
@@ -116,7 +120,10 @@ def _with_clock(value: str, date: FuzzyDate) -> StatedDate:
     hour = int(clock["H"])
     if clock["half"]:
         hour = hour % 12 + (12 if clock["half"].lower().startswith("p") else 0)
-    offset = _zone(f"{int(zone['z']):+03d}:{zone['zm'] or '00'}") if zone else None
+    try:
+        offset = _zone(f"{int(zone['z']):+03d}:{zone['zm'] or '00'}") if zone else None
+    except ValueError:
+        return StatedDate(date)
     moment = datetime.datetime.combine(day, datetime.time(hour, int(clock["M"]), int(clock["S"] or 0)), offset)
     return StatedDate(date, moment.isoformat())
 
@@ -158,6 +165,8 @@ def _zone(text: str | None) -> datetime.tzinfo | None:
         return None
     if text in ("Z", "UTC", "GMT"):
         return datetime.UTC
+    if int(text[1:3]) > _WIDEST_ZONE:
+        raise ValueError(f"no such time zone: {text}")
     minutes = int(text[1:3]) * 60 + int(text[3:].lstrip(":") or 0)
     return datetime.timezone(datetime.timedelta(minutes=minutes if text[0] == "+" else -minutes))
 

@@ -81,6 +81,7 @@ def place_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Situa
     numbers = _paragraph_numbers(article.blocks)
     text = article.text.normal
     lowered = lower(text)
+    quotes = [match.start() for match in _QUOTE_MARKS.finditer(text)]
     filed = [field.span for field in article.fields if field.origin == "dateline" and field.span is not None]
     placed = []
     for mention in mentions:
@@ -88,7 +89,7 @@ def place_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Situa
         if index < 0 or mention.span not in article.blocks[index].span or article.blocks[index].why == "header":
             continue
         if not any(span.overlaps(mention.span) for span in filed):  # a dateline tells when the report was filed
-            placed.append(_situation(lowered, mention, article.blocks[index], numbers[index]))
+            placed.append(_situation(lowered, mention, article.blocks[index], numbers[index], quotes))
     return tuple(placed)
 
 
@@ -100,7 +101,7 @@ def _paragraph_numbers(blocks: Sequence[Block]) -> list[int]:
     return numbers
 
 
-def _situation(text: str, mention: Mention, block: Block, paragraph: int) -> Situation:
+def _situation(text: str, mention: Mention, block: Block, paragraph: int, quotes: Sequence[int]) -> Situation:
     begin = _sentence_start(text, block.span, mention.span.start)
     before = text[max(begin, mention.span.start - _REACH) : mention.span.start]
     after = text[mention.span.end : min(block.span.end, mention.span.end + _REACH)]
@@ -110,7 +111,7 @@ def _situation(text: str, mention: Mention, block: Block, paragraph: int) -> Sit
         block.part,
         paragraph,
         opens=mention.span.start - begin <= 25,
-        quoted=len(_QUOTE_MARKS.findall(text, block.span.start, mention.span.start)) % 2 == 1,
+        quoted=_between(quotes, block.span.start, mention.span.start) % 2 == 1,
         bracketed=before.count("(") > before.count(")"),
         background=_BACKGROUND.search(clause) is not None or _ASIDE.match(clause) is not None,
         planned=_PLAN.search(clause) is not None
@@ -120,6 +121,11 @@ def _situation(text: str, mention: Mention, block: Block, paragraph: int) -> Sit
         happens=mention.timed or _HAPPENS.search(clause[-30:]) is not None,
         speaks=_SPEAKS.search(_CLAUSE_END.split(after)[0]) is not None,
     )
+
+
+def _between(positions: Sequence[int], start: int, end: int) -> int:
+    """How many of the positions, which are in order, lie from `start` up to `end`."""
+    return bisect.bisect_left(positions, end) - bisect.bisect_left(positions, start)
 
 
 def _sentence_start(text: str, block: Span, position: int) -> int:

@@ -1,6 +1,6 @@
 """Articles of one day (or touching days) that are alike enough become one event.
 
-Pairs are only looked for within a window of days, so the work grows with the articles and not with their square.
+Pairs are only looked for within a window of days, so an archive's age adds no work, though a crowded day does.
 Groups grow by average likeness: an article joins a group when it is alike to its members on the whole, so that
 a chain of half-alike articles does not become one event.
 """

@@ -21,6 +21,9 @@ from slugify import slugify
 from generator.model import ActorKind, FuzzyDate, is_real
 from generator.product import KNOWLEDGE
 
+_LONGEST_ID = 100
+"""An id becomes the name of a file."""
+
 
 class KnowledgeError(Exception):
     """A file of knowledge is not written as its README says; the message names file and entry."""
@@ -142,7 +145,7 @@ class Knowledge:
 
 def person_id(name: str) -> str:
     """The id of a person: the slug of the full name."""
-    return slugify(name)
+    return slugify(name, max_length=_LONGEST_ID)
 
 
 def load_knowledge(folder: Path = KNOWLEDGE) -> Knowledge:

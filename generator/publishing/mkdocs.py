@@ -26,6 +26,8 @@ _CONFIG_WARNING = re.compile(r"Config value '(?P<key>[^']+)': (?P<cause>.+)", re
 _MKDOCS_SEPARATOR = r"[\s\-]+"
 _SEPARATOR = r"[\s\u200b\-,.:;!?=\[\](){}\"'“”‘’«»…/|]+"
 """Words end at marks of punctuation too, not only at spaces and hyphens."""
+_MARK = ".nienbieu-site"
+"""Says that a folder is a site of ours, and may be replaced."""
 STYLESHEET = "assets/stylesheets/timeline.css"
 
 
@@ -74,12 +76,13 @@ def _build(config: Config, wording: Wording, fresh: Path) -> int:
 
     pages = sum(1 for _ in config.site_src.rglob("*.md"))
     try:
-        places = {
-            "docs_dir": str(config.site_src),
-            "site_dir": str(fresh),
-            "site_url": config.site_url,
-            "site_name": config.site_name,
-        }
+        places: dict[str, Any] = {"docs_dir": str(config.site_src), "site_dir": str(fresh)}
+        if config.site_url:
+            places["site_url"] = config.site_url
+        if "site_name" not in config.own_keys:
+            places["site_name"] = config.site_name
+        if "theme" not in config.own_keys:
+            places["theme"] = {"name": "material", "language": config.language}
         loaded = load(str(config.folder / CONFIG_FILE), strict=False, **places)
         _fill_in(loaded, config, wording)
         loaded.plugins.on_startup(command="build", dirty=False)
@@ -113,12 +116,10 @@ def _fill_in(loaded: Any, config: Config, wording: Wording) -> None:
 
 
 def is_built_site(folder: Path) -> bool:
-    """Whether a folder may be replaced by a site: it is not there, empty, or a site that was built before."""
+    """Whether a folder may be replaced by a site: it is not there, empty, or a site that was built here before."""
     if not folder.exists():
         return True
-    return folder.is_dir() and (
-        not any(folder.iterdir()) or ((folder / "index.html").is_file() and (folder / "404.html").is_file())
-    )
+    return folder.is_dir() and ((folder / _MARK).is_file() or not any(folder.iterdir()))
 
 
 @contextmanager
@@ -148,11 +149,15 @@ def _palette(wording: Wording) -> list[dict[str, Any]]:
 
 
 def _take_place(fresh: Path, destination: Path, old: Path) -> None:
-    """`fresh` becomes `destination`; what stood there goes away afterwards."""
+    """`fresh` becomes `destination`; what stood there goes away, but for CNAME and hidden files, which move over."""
+    (fresh / _MARK).write_text("Built by nienbieu; replaced as a whole by the next build.\n", encoding="utf-8")
     shutil.rmtree(old, ignore_errors=True)
     destination.parent.mkdir(parents=True, exist_ok=True)
     if destination.exists():
         destination.rename(old)
+        for kept in sorted(old.iterdir()):
+            if (kept.name == "CNAME" or kept.name.startswith(".")) and not (fresh / kept.name).exists():
+                kept.rename(fresh / kept.name)
     fresh.rename(destination)
     shutil.rmtree(old, ignore_errors=True)
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from generator.issues import Issue, notice
 
+_MARKS = (b"generator: nienbieu", b'"schema": "nienbieu/')
 _TO_BE_CHANGED = "assets/"
 """What the product supplies there is the project's own as soon as somebody changes it."""
 MANIFEST = "written.json"
@@ -33,22 +34,37 @@ class Written:
 def write_all(files: Mapping[str, bytes], folder: Path, state: Path) -> Written:
     """Makes `folder` hold `files` (by path, with `/`) beside what the user put there. Raises OSError."""
     ours = _load_manifest(state / MANIFEST)
+    intended = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+    _save_manifest(state / MANIFEST, {**intended, **ours})  # a build that is cut off must know its own files again
     digests: dict[str, str] = {}
     changed, issues = [], []
     for path, data in sorted(files.items()):
         target = folder / path
         if path.startswith(_TO_BE_CHANGED) and _was_changed(target, ours.get(path)):
             continue  # the user's own version of a stylesheet or a picture
-        if path not in ours and target.exists() and target.read_bytes() != data:
+        inside = target.resolve().is_relative_to(folder.resolve())
+        if not inside or (path not in ours and target.exists() and not _is_generated(target, data)):
             issues.append(notice(f"{folder.name}/{path}", 0, "in-the-way"))
             continue
-        digests[path] = hashlib.sha256(data).hexdigest()
+        digests[path] = intended[path]
         if not target.is_file() or target.read_bytes() != data:
             replace_file(target, data)
             changed.append(path)
     removed = [path for path in sorted(set(ours) - set(files)) if _remove(folder, path, ours[path])]
-    replace_file(state / MANIFEST, json.dumps(digests, indent=0, sort_keys=True).encode())
+    _save_manifest(state / MANIFEST, digests)
     return Written(tuple(changed), tuple(removed), tuple(issues))
+
+
+def _is_generated(target: Path, data: bytes) -> bool:
+    """Whether a file that no manifest lists was written by us all the same: it says so in its first lines."""
+    if not target.is_file():
+        return False
+    held = target.read_bytes()
+    return held == data or any(mark in held[:400] for mark in _MARKS)
+
+
+def _save_manifest(path: Path, digests: Mapping[str, str]) -> None:
+    replace_file(path, json.dumps(digests, indent=0, sort_keys=True).encode())
 
 
 def _was_changed(target: Path, digest: str | None) -> bool:

@@ -72,17 +72,17 @@ class Sorted:
     fields: tuple[Field, ...]
 
 
-def sort_lines(lines: Sequence[Line], words: ClutterWords, title: str = "", first_line: int = 1) -> Sorted:
+def sort_lines(lines: Sequence[Line], words: ClutterWords, title: str = "") -> Sorted:
     """Which lines are the article. `title` is the headline where the metadata gives one."""
     parts: list[tuple[Part, str] | None] = [None] * len(lines)
     fields: list[Field] = []
     _cut_debris(lines, parts, words)
-    _cut_header_lines(lines, parts, fields, first_line)
+    _cut_header_lines(lines, parts, fields)
     _cut_section_name(lines, parts)
     _mark_captions(lines, parts, words)
     _cut_related_lists(lines, parts, words)
     _cut_teasers_at_the_end(lines, parts)
-    _cut_sign_off(lines, parts, fields, first_line)
+    _cut_sign_off(lines, parts, fields)
     _cut_doubles(lines, parts, fold(title).strip(" .…"))
     _mark_title_and_lead(lines, parts, title)
     blocks = tuple(
@@ -103,15 +103,15 @@ def _cut_debris(lines: Sequence[Line], parts: Parts, words: ClutterWords) -> Non
             parts[index] = ("cut", "invitation")
 
 
-def _cut_header_lines(lines: Sequence[Line], parts: Parts, fields: list[Field], first_line: int) -> None:
+def _cut_header_lines(lines: Sequence[Line], parts: Parts, fields: list[Field]) -> None:
     for index, line in enumerate(lines):
         if parts[index] is None:
-            found = read_header_line(line, first_line + index)
+            found = read_header_line(line)
             if found:
                 fields.extend(found)
                 parts[index] = ("cut", "header")
             else:
-                fields.extend(read_dateline(line, first_line + index) if index < _HEAD else ())
+                fields.extend(read_dateline(line) if index < _HEAD else ())
 
 
 def _cut_section_name(lines: Sequence[Line], parts: Parts) -> None:
@@ -230,7 +230,7 @@ def _teaser_weight(line: Line, repeated: bool, caption: bool) -> float:
     return 1.0 if 6 <= words <= 40 else 0.2
 
 
-def _cut_sign_off(lines: Sequence[Line], parts: Parts, fields: list[Field], first_line: int) -> None:
+def _cut_sign_off(lines: Sequence[Line], parts: Parts, fields: list[Field]) -> None:
     """'(TTXVN/Vietnam+)', 'Theo Reuters', or the writer's name after the last paragraph."""
     last = next((i for i in range(len(lines) - 1, 0, -1) if parts[i] is None), None)
     if last is None:
@@ -240,7 +240,7 @@ def _cut_sign_off(lines: Sequence[Line], parts: Parts, fields: list[Field], firs
     closes = previous is not None and previous.ends_sentence
     if closes and len(line.words) <= 60 and line.words.count(" ") < 9 and _SIGN_OFF.match(line.words):
         parts[last] = ("cut", "sign-off")
-        fields.append(Field("sign-off", line.words.strip("()[] ."), "sign-off", line.span, first_line + last))
+        fields.append(Field("sign-off", line.words.strip("()[] ."), "sign-off", line.span, line.number))
 
 
 def _cut_doubles(lines: Sequence[Line], parts: Parts, title_key: str) -> None:

@@ -44,8 +44,7 @@ class Composer:
         normal = draft.text.normal
         lines = list(lines_of(normal, draft.start))
         stated_title = _clean_title(_first(draft.fields, "title"))
-        first_line = normal.count("\n", 0, draft.start) + 1
-        done = sort_lines(lines, self.words, stated_title, first_line)
+        done = sort_lines(lines, self.words, stated_title)
         title, made = _headline(stated_title, lines, done.blocks)
         fields = (
             *draft.fields,
@@ -98,7 +97,10 @@ class Composer:
         return None
 
     def _outlet_at(self, url: str) -> Outlet | None:
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        try:
+            host = (urlsplit(url).hostname or "").removeprefix("www.")
+        except ValueError:  # no address after all
+            return None
         labels = host.split(".")
         return next(
             (self.by_domain[d] for d in (".".join(labels[i:]) for i in range(len(labels))) if d in self.by_domain),
@@ -112,7 +114,7 @@ def _first(fields: Sequence[Field], name: str) -> str:
 
 def _clean_title(title: str) -> str:
     """Without the tag in brackets that archives put before it, and without the dots where it was cut."""
-    return _DOTS.sub("", _TAG.sub("", title)).strip()
+    return _DOTS.sub("", _TAG.sub("", " ".join(title.split()))).strip()
 
 
 def _links(lines: Sequence[Line], blocks: Sequence[Block], title: str) -> list[Field]:

@@ -58,8 +58,20 @@ def find_files(content: Path) -> tuple[list[Path], list[Issue]]:
     root = content.resolve()
     if not content.is_dir():
         return [], [notice("content", 0, "no-content")]
-    found, issues = [], []
-    for path in sorted(_walk(content), key=lambda p: p.relative_to(content).as_posix()):
+    found: list[Path] = []
+    issues: list[Issue] = []
+    unreadable: list[OSError] = []
+    walked = list(_walk(content, unreadable.append))
+    issues += [
+        fault(
+            f"content/{_shown(Path(str(e.filename)).relative_to(content).as_posix())}",
+            0,
+            "cannot-read",
+            cause=e.strerror,
+        )
+        for e in unreadable
+    ]
+    for path in sorted(walked, key=lambda p: p.relative_to(content).as_posix()):
         relative = path.relative_to(content).as_posix()
         if relative.lower() in NOT_ARTICLES or path.suffix.lower() in COMPANIONS:
             continue
@@ -100,8 +112,8 @@ def read_article(path: Path, content: Path, composer: Composer) -> tuple[list[Ar
     return [article for article in articles if article.kept], placed
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder):
+def _walk(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder, onerror=on_error):
         yield from (Path(parent, name) for name in folders if Path(parent, name).is_symlink())
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(parent, name) for name in files if not name.startswith("."))

@@ -22,7 +22,7 @@ _DATE = r"""
       | \d{1,2}/\d{4} )"""
 _DATED = re.compile(rf"(?<![\d/]){_DATE}(?![\d/])", re.VERBOSE | re.IGNORECASE)
 _AROUND = re.compile(
-    r"""^[\s|,.;:()\[\]–—-]*(?:
+    r"""^(?:
         (?:date|ngày|đăng(?:\s+(?:lúc|ngày))?|published(?:\s+(?:on|at))?|posted(?:\s+on)?|xuất\s+bản
           |cập\s+nhật(?:\s+(?:lúc|ngày))?|(?:last\s+)?updated(?:\s+(?:on|at))?|ngày\s+đăng|thời\s+gian|lúc|at|on
           |(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ\s+nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat)
@@ -30,8 +30,8 @@ _AROUND = re.compile(
           |[ecmp][sd]?t|bst|cest|ict|\(?(?:gmt|utc)\s*(?:[+-]\s*\d{1,2}(?::?\d\d)?)?\)?|[ap]\.?m\.?|ict
         )(?!\w)
         |\((?P<outlet>[^()\d]{2,40})\)
-        |[\s|,.;:()\[\]–—-]+
-    )*$""",
+        |[\s|,.;:()\[\]–—-]
+    )*+$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -47,19 +47,19 @@ _OUTLET = re.compile(r"\s*(?P<outlet>[^|\d,.:]{2,40}?)\s*[|–—]\s*")
 _LONGEST = 120
 
 
-def read_dateline(line: Line, number: int) -> tuple[Field, ...]:
+def read_dateline(line: Line) -> tuple[Field, ...]:
     """'WASHINGTON, July 11, 2024 (Reuters) -': where and when a report was filed; the line stays the article's."""
     match = _DATELINE.match(line.text)
     if match is None:
         return ()
     span = Span(line.span.start + match.start("date"), line.span.start + match.end("date"))
-    fields = [Field("published", match["date"], "dateline", span, number)]
+    fields = [Field("published", match["date"], "dateline", span, line.number)]
     if match["outlet"]:
-        fields.append(Field("outlet", match["outlet"].strip(), "dateline", span, number))
+        fields.append(Field("outlet", match["outlet"].strip(), "dateline", span, line.number))
     return tuple(fields)
 
 
-def read_header_line(line: Line, number: int) -> tuple[Field, ...]:
+def read_header_line(line: Line) -> tuple[Field, ...]:
     """The fields of a header line; none when the line is something else."""
     if len(line.text) > _LONGEST:
         return ()
@@ -76,8 +76,8 @@ def read_header_line(line: Line, number: int) -> tuple[Field, ...]:
     name = "modified" if _MODIFIED.search(line.text) else "published"
     span = Span(line.span.start, line.span.end)
     times = [match.group() for part in (before, after) for match in _TIME.finditer(part)]
-    fields = [Field(name, " ".join([date.group(), *times]), "header line", span, number)]
+    fields = [Field(name, " ".join([date.group(), *times]), "header line", span, line.number)]
     outlet = right["outlet"] or left["outlet"] or (named["outlet"] if named else "")
     if outlet:
-        fields.append(Field("outlet", outlet.strip(), "header line", span, number))
+        fields.append(Field("outlet", outlet.strip(), "header line", span, line.number))
     return tuple(fields)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from generator.issues import Issue, fault
@@ -59,11 +60,16 @@ def read_html(file: File) -> tuple[list[Draft], list[Issue]]:
         page = lxml_html.document_fromstring(stored.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, etree.LxmlError, ValueError, AssertionError):
         return [], [*issues, fault(file.path, 0, "no-article-in-page")]
-    fields = tuple(_fields(page))
+    fields = tuple(replace(field, value=_whole(field.value)) for field in _fields(page))
     body = trafilatura.extract(stored, output_format="txt", include_comments=False, include_tables=False) or ""
     if not body.strip():
         return [], [*issues, fault(file.path, 0, "no-article-in-page")]
     return [Draft(file.path, read_text(body), 0, fields, file.digest)], issues
+
+
+def _whole(value: str) -> str:
+    """Without the halves of characters that JSON can hold and no file can."""
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _fields(page: Any) -> Iterator[Field]:

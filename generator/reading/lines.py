@@ -35,8 +35,8 @@ class Line:
     link: str
     """Where the line leads, when all of it is one link or image."""
     is_image: bool
-    gap: bool
-    """Whether a blank line stands before it."""
+    number: int
+    """Of the line in the file, from 1."""
 
     @property
     def is_rule(self) -> bool:
@@ -78,7 +78,7 @@ def plain_words(line: str) -> str:
 
 def lines_of(text: str, start: int) -> Iterator[Line]:
     """The lines of `text` from `start` on, in order."""
-    end = start
+    number, end = text.count("\n", 0, start) + 1, start
     for match in _LINE.finditer(text, start):
         raw = match.group()
         stripped = raw.strip()
@@ -90,6 +90,8 @@ def lines_of(text: str, start: int) -> Iterator[Line]:
         link = _LINK.fullmatch(stripped)
         words = plain_words(stripped)
         whole = image or link
+        number += text.count("\n", end, span.start)
+        end = span.start
         yield Line(
             span,
             stripped,
@@ -97,6 +99,5 @@ def lines_of(text: str, start: int) -> Iterator[Line]:
             fold(words).strip(_EDGES),
             whole["url"] if whole else "",
             image is not None,
-            text.count("\n", end, span.start) > 1,
+            number,
         )
-        end = span.end

@@ -7,6 +7,7 @@ a text that merely opens with a rule, and values that YAML turns into something 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,6 +15,7 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from generator.guarded_yaml import explain_yaml_error, load_yaml
 from generator.issues import Issue, fault, notice
 from generator.model import Field, Span
 from generator.reading.decode import decode
@@ -23,7 +25,7 @@ from generator.text import Text, read_text
 _FENCED = re.compile(r"---[ ]*\n(?P<head>.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _UNCLOSED = re.compile(r"---[ ]*\n(?P<head>(?:[A-Za-z_][\w-]*[ ]*:.*\n)+)")
 _QUOTED = re.compile(r"([\"'])(.*)\1")
-_KEY_LINE = re.compile(r"^(?P<key>[A-Za-z_][\w .-]*?)[ ]*:(?:[ ]+(?P<value>.*))?$", re.MULTILINE)
+_KEY_LINE = re.compile(r"^(?P<key>[A-Za-z_][\w .-]{0,60}?)[ ]{0,9}:(?:[ ]+(?P<value>.*))?$", re.MULTILINE)
 
 NAMES = {
     "title": ("title", "headline"),
@@ -59,7 +61,7 @@ _Strings.yaml_implicit_resolvers = {}
 
 class _Handler(YAMLHandler):
     def load(self, fm: str, **_: object) -> Any:
-        return yaml.load(fm, Loader=_Strings)
+        return load_yaml(fm, _Strings)
 
 
 def read_markdown(file: File) -> tuple[list[Draft], list[Issue]]:
@@ -83,10 +85,9 @@ def read_front_matter(text: Text, path: str) -> tuple[tuple[Field, ...], int, li
         return (), 0, []  # a text that opens with a rule
     try:
         metadata, _ = frontmatter.parse(text.normal[: match.end()], handler=_Handler())
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        broken, line = _salvage(head, offset), _line_of(error)
-        values = {"cause": " ".join(str(getattr(error, "problem", None) or error).split())}
-        return broken, match.end(), [fault(path, line, "broken-front-matter", **values)]
+    except (yaml.YAMLError, ValueError, AttributeError) as error:  # the last for tags such as !!timestamp
+        broken, (line, cause) = _salvage(head, offset), explain_yaml_error(error)
+        return broken, match.end(), [fault(path, max(line, 1), "broken-front-matter", cause=cause)]
     places = {key["key"].strip(): key for key in _KEY_LINE.finditer(head)}
     fields = []
     for name, key, value in _by_authority(metadata):
@@ -150,10 +151,5 @@ def _unquoted(value: str) -> str:
 
 
 def _repeated(head: str) -> list[str]:
-    keys = [match["key"].strip() for match in _KEY_LINE.finditer(head)]
-    return sorted({key for key in keys if keys.count(key) > 1})
-
-
-def _line_of(error: Exception) -> int:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    return int(mark.line) + 1 if mark is not None else 1
+    keys = Counter(match["key"].strip() for match in _KEY_LINE.finditer(head))
+    return sorted(key for key, count in keys.items() if count > 1)

@@ -102,7 +102,7 @@ class Views:
     def card(self, event: Event, here: str) -> EventCard:
         """An event for a list on the page `here`."""
         reports = [self._reports[article] for article in event.articles]
-        best = max(reports, key=lambda r: r.dates.happened.confidence)
+        best = self._surest(event)
         return EventCard(
             event.title,
             self.link(here, event_page(event.id)),
@@ -190,9 +190,12 @@ class Views:
 
     def event(self, event: Event) -> FindingView:
         """The finding that an event's date rests on: that of its surest article with that date."""
+        return self._finding(self._surest(event).dates.happened)
+
+    def _surest(self, event: Event) -> Report:
         reports = [self._reports[article] for article in event.articles]
         agreeing = [report for report in reports if report.dates.happened.date == event.date] or reports
-        return self._finding(max(agreeing, key=lambda r: (r.dates.happened.confidence, r.id)).dates.happened)
+        return max(agreeing, key=lambda r: (r.dates.happened.confidence, r.id))
 
     def actor(self, actor: Actor, here: str) -> ActorView:
         """An actor for the page `here`."""
@@ -298,7 +301,7 @@ def _days_in(role: Role, days: Sequence[datetime.date]) -> int:
 
 def percent(confidence: float) -> int:
     """A confidence in whole percent, never rounded up to certainty."""
-    return int(confidence * 100)
+    return round(confidence * 1000) // 10
 
 
 def _cut_of(article: Article, wording: Wording) -> tuple[CutView, ...]:

@@ -6,6 +6,7 @@ A summit comes every year, so its name alone tells nothing; with its place, its 
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -24,6 +25,8 @@ _SLACK = datetime.timedelta(3)
 _OUTSIDE = {2: -6.0, 1: -4.5}
 """By how many of place and month agree."""
 _YEAR_AFTER = re.compile(r" (?P<year>20[0-3]\d)(?!\d)")
+_MOST = 60
+"""So many places of a text where a series is named are looked at."""
 _EVE = 1
 """Days before a happening on which news is of it already."""
 _WHERE = re.compile(r"(?:ở|tại|từ|in|at|near) (?:thủ đô |thành phố |bang |tỉnh |thị trấn |khu nghỉ dưỡng )?\Z")
@@ -34,7 +37,7 @@ def weigh_happenings(case: YearCase) -> Iterator[Clue]:
     """Summits, games and votes, with their place, month or year, or on their own days."""
     text = lower(case.article.text.normal)
     seen: set[tuple[str, ...]] = set()
-    for span, happenings in _named_series(case, text):
+    for span, happenings in itertools.islice(_named_series(case, text), _MOST):
         clue = _series_clue(case, text, span, happenings)
         if clue is not None:
             key = tuple(map(str, sorted(year for year, weight in clue.weights.items() if weight == 0)))
