@@ -61,6 +61,11 @@ class Wording:
         grain = "year" if date.month is None else "month" if date.day is None else "day"
         return self._format(date, self.strings[f"date.{style}.{grain}"])
 
+    def month(self, month: int) -> str:
+        """The name of a month, as a heading."""
+        name = self._without_year(FuzzyDate(None, month))
+        return name[:1].upper() + name[1:]
+
     def _without_year(self, date: FuzzyDate) -> str:
         """The day and month, or the month, of a date whose year is not known; of both ends of an interval."""
         if date.until is not None:

@@ -100,6 +100,8 @@ def _fill_in(loaded: Any, config: Config, wording: Wording) -> None:
     loaded.validation.nav.omitted_files = logging.DEBUG
     if STYLESHEET not in loaded.extra_css:
         loaded.extra_css.append(STYLESHEET)
+    if "language" not in config.own_theme:
+        loaded.theme["language"] = config.language
     if "features" not in config.own_theme:
         loaded.theme["features"] = ["navigation.tabs", "navigation.top", "search.highlight"]
     if "palette" not in config.own_theme:

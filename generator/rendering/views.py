@@ -96,7 +96,7 @@ class Views:
         )
 
     def _month(self, year: int, month: int, events: Sequence[Event], here: str) -> MonthView:
-        title = self.wording.date(FuzzyDate(year, month), "plain") if month else ""
+        title = self.wording.month(month) if month else ""
         return MonthView(f"m-{year}-{month:02d}", title, tuple(self.card(event, here) for event in events))
 
     def card(self, event: Event, here: str) -> EventCard:
