@@ -20,6 +20,8 @@ _CONTROLS = dict.fromkeys(
 _SAME_LENGTH = _CONTROLS | _SPACES | _BREAKS
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _VANISHES = re.compile(f"[{_INVISIBLE}]")
+_MARKS = frozenset(map(chr, range(0x300, 0x370)))
+_HEAP = re.compile("[\u0300-\u036f]{31}")
 _CLUSTER = re.compile(
     f"[{_INVISIBLE}]+(?![\u0300-\u036f])|.(?:[{_INVISIBLE}]{{0,9}}[\u0300-\u036f]){{0,30}}", re.DOTALL
 )
@@ -45,11 +47,14 @@ class Text:
 def read_text(stored: str) -> Text:
     """`stored` with its normal form. Linear in its length; most texts are normal but for their spaces."""
     normal = stored.translate(_SAME_LENGTH)
-    if _VANISHES.search(normal) is None and unicodedata.is_normalized("NFC", normal):
+    heaped = _HEAP.search(normal) is not None
+    if not heaped and _VANISHES.search(normal) is None and unicodedata.is_normalized("NFC", normal):
         return Text(stored, normal, None)
     pieces: list[str] = []
     origins: list[int] = []
     for match in _CLUSTER.finditer(normal):
+        if heaped and match.group()[0] in _MARKS:
+            continue  # past thirty marks on one letter; Unicode's stream-safe form (UAX 15) allows no more
         piece = unicodedata.normalize("NFC", _VANISHES.sub("", match.group()))
         pieces.append(piece)
         origins.extend([match.start()] * len(piece))

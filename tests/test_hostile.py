@@ -47,6 +47,8 @@ HOSTILE = {
     + " ".join(["Vănnnnnnnnnnnnnnn"] * 2 + ["B" * 300])
     + " nói.\n"
     + GOOD,
+    "marks heaped on one letter": "Bài\n\n" + GOOD + "\ne" + "\u0301\u0323" * 100_000 + "\n",
+    "one month named twenty thousand times": "Bài\n\n" + GOOD + "\n" + "thượng đỉnh tại Washington tháng 7. " * 5_000,
     "half a character in JSON": '<html><head><script type="application/ld+json">'
     '{"@type": "NewsArticle", "headline": "Cảng m\\ud83d", "datePublished": "2024-10-04"}</script></head>'
     f"<body><article><p>{GOOD * 6}</p></article></body></html>",

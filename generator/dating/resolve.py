@@ -194,7 +194,8 @@ def _naming(article: Article, candidate: Candidate, published: Finding) -> tuple
         source = published.evidence[0] if published.evidence else None
         says = phrase("says.only-published", date=published.date)
         return (Evidence("published", says, source.quote if source else "", source.span if source else None),)
-    order = sorted(candidate.situations, key=lambda s: (s is not candidate.best, s.part == "cut", s.mention.span))
+    best = candidate.best
+    order = sorted(candidate.situations, key=lambda s: (s is not best, s.part == "cut", s.mention.span))
     kept = [situation for situation in order if situation.part != "cut"][:3]
     found = [_named(article, situation, candidate, published) for situation in kept]
     return tuple(e for i, e in enumerate(found) if all(not _same_place(e, other) for other in found[:i]))
