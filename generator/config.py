@@ -207,28 +207,11 @@ def _check(name: str, node: yaml.Node) -> list[Issue]:
         code = "config-unknown-key-likely" if likely else "config-unknown-key"
         return [fault(CONFIG_FILE, line, code, key=name, likely=likely[0] if likely else None, keys=", ".join(_KEYS))]
     value = _scalar(node)
-    if name in _CHOICES and value not in _CHOICES[name]:
-        return [
-            fault(
-                CONFIG_FILE,
-                line,
-                "config-wrong-value",
-                key=name,
-                value=value,
-                choices=", ".join(_CHOICES[name]),
-            )
-        ]
-    if name == "timezone" and not _is_timezone(value):
-        return [
-            fault(
-                CONFIG_FILE,
-                line,
-                "config-wrong-value",
-                key=name,
-                value=value,
-                choices="Asia/Ho_Chi_Minh, UTC, …",
-            )
-        ]
+    choices = ", ".join(_CHOICES.get(name, ()))
+    wrong = value not in _CHOICES[name] if name in _CHOICES else name == "timezone" and not _is_timezone(value)
+    if wrong:
+        known = choices or "Asia/Ho_Chi_Minh, UTC, …"
+        return [fault(CONFIG_FILE, line, "config-wrong-value", key=name, value=value, choices=known)]
     return []
 
 

@@ -12,8 +12,6 @@ from generator.model import Value
 
 Severity = Literal["fault", "notice"]
 
-EXIT_WELL, EXIT_FAULTS, EXIT_USAGE = 0, 1, 2
-
 
 @dataclass(frozen=True, slots=True)
 class Issue:

@@ -114,10 +114,9 @@ def find_year(
     best: Candidate,
     named: tuple[Evidence, ...],
     rejected: tuple[Rejected, ...],
-    more: Sequence[Clue] = (),
 ) -> Finding:
     """The day with its year where the evidence tells it, else without; and what speaks against other years."""
-    clues = [*(clue for _, rule in RULES for clue in rule(case)), *more]
+    clues = [clue for _, rule in RULES for clue in rule(case)]
     shares = _shares(case, clues)
     if not shares:
         return Finding(best.date, 0.0, named, rejected)

@@ -35,7 +35,7 @@ _WHOLE_TIMELINE = 150
 
 def render(timeline: Timeline, issues: Sequence[Issue], config: Config, wording: Wording) -> dict[str, str]:
     """Every generated file by its path in `site_src/`. Raises `jinja2.TemplateError` for a broken template."""
-    views = Views(timeline, issues, config, wording)
+    views = Views(timeline, config, wording)
     templates = make_environment(config, wording)
     pages = dict(_pages(timeline, views))
     counts = views.counts()

@@ -97,7 +97,6 @@ class ArticleView:
     path: str
     happened: FindingView
     published: FindingView
-    same_dates: bool
     paragraphs: tuple[Paragraph, ...]
     cut: tuple[CutView, ...]
     cut_count: int

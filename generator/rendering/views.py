@@ -12,7 +12,6 @@ from collections.abc import Sequence
 
 from generator.config import Config
 from generator.corrections import suggest_correction
-from generator.issues import Issue
 from generator.model import (
     Actor,
     ActorId,
@@ -59,9 +58,9 @@ _INFERRING = frozenset({"office", "happening", "war", "stated year", "weekday", 
 class Views:
     """Makes the views of one timeline."""
 
-    def __init__(self, timeline: Timeline, issues: Sequence[Issue], config: Config, wording: Wording) -> None:
+    def __init__(self, timeline: Timeline, config: Config, wording: Wording) -> None:
         """Everything that views are made from; nothing is kept but look-ups."""
-        self.timeline, self.issues, self.config, self.wording = timeline, issues, config, wording
+        self.timeline, self.config, self.wording = timeline, config, wording
         self.addresses = Addresses(config.directory_urls)
         self._reports: dict[ArticleId, Report] = {report.id: report for report in timeline.reports}
         self._actors: dict[ActorId, Actor] = {actor.id: actor for actor in timeline.actors}
@@ -153,7 +152,6 @@ class Views:
             path=article.path,
             happened=self._finding(dates.happened),
             published=self._finding(dates.published),
-            same_dates=dates.happened.date == dates.published.date,
             paragraphs=self._paragraphs(report),
             cut=_cut_of(article, self.wording),
             cut_count=sum(block.part == "cut" for block in article.blocks),
