@@ -41,6 +41,7 @@ ORDER = (
 """The modules and packages of `generator/` from the lowest to the highest: each imports only what stands before it."""
 
 INSIDE = {
+    "model": ("dates", "words", "article", "events"),
     "reading": (
         "decode",
         "draft",
