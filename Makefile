@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test test-all lint lock picture clean
+.PHONY: help setup site serve check test test-all measure lint lock picture clean
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ test: $(VENV)/.made-for-tests  ## run every test but the long ones
 test-all: $(VENV)/.made-for-tests  ## run every test, the long ones too
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest -n 2
+
+measure: $(VENV)/.made-for-tests  ## print the figures of dates, groups and actors (PARTS="duckling --errors")
+	@$(BIN)/python -m tests.measure $(PARTS)
 
 lint: $(VENV)/.made-for-tests  ## mend what ruff can mend, and show the rest
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format . && $(BIN)/mypy

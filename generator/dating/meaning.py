@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.dating.choose import weigh
-from generator.dating.mentions import Mention
+from generator.dating.mentions import Direction, Mention
 from generator.dating.situation import Situation
 from generator.model import FuzzyDate
 
@@ -23,7 +24,7 @@ def mean_days(situations: Sequence[Situation], published: datetime.date | None) 
         if situation.mention.form == "same day":
             date = _day_told_of(named, situation)
         else:
-            date = _meaning(situation.mention, published)
+            date = mean(situation.mention, published)
         if date is not None:
             named.append((date, situation))
     return named
@@ -38,7 +39,14 @@ def _day_told_of(named: Sequence[tuple[FuzzyDate, Situation]], here: Situation) 
     return max(told, key=lambda pair: weigh(pair[1]))[0] if told else None
 
 
-def _meaning(mention: Mention, published: datetime.date | None) -> FuzzyDate | None:
+def mean(mention: Mention, published: datetime.date | None, direction: Direction = "") -> FuzzyDate | None:
+    """What a mention means by itself for a text published that day; None when it means no date without more.
+
+    `direction` is the side of the present on which to look where the words do not say it themselves; without
+    one, a weekday is the last and a day without a year the nearest, as in news.
+    """
+    if direction and not mention.direction:
+        mention = replace(mention, direction=direction)
     if mention.form in ("day", "range", "month"):
         return mention.date if mention.date.year is not None else nearest_year(mention, published)
     if published is None:

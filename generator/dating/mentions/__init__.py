@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from generator.dating.mentions.english import find_english
-from generator.dating.mentions.mention import Mention, without_overlaps
+from generator.dating.mentions.mention import Direction, Mention, without_overlaps
 from generator.dating.mentions.vietnamese import find_vietnamese
 from generator.model import Article
 from generator.text import lower
 
-__all__ = ["Mention", "find_mentions"]
+__all__ = ["Direction", "Mention", "find_mentions"]
 
 _GRAMMARS = {"vi": find_vietnamese, "en": find_english}
 
