@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.issues import Issue
-from generator.model import Actor, Block, Event, Evidence, Finding, Rejected, Report, Role, Span, Timeline
+from generator.model import Actor, Block, Event, Evidence, Finding, Quotation, Rejected, Report, Role, Span, Timeline
 from generator.text import Text
 from generator.wording import Wording
 
@@ -24,7 +24,7 @@ def describe(timeline: Timeline, issues: Iterable[Issue], wording: Wording, *, t
         "schema": SCHEMA,
         "articles": [_article(report, timeline, wording, text) for report in timeline.reports],
         "events": [_event(event, wording) for event in timeline.events],
-        "actors": [_actor(actor) for actor in timeline.actors],
+        "actors": [_actor(actor, wording) for actor in timeline.actors],
         "issues": [_issue(issue, wording) for issue in issues],
     }
 
@@ -49,12 +49,19 @@ def _article(report: Report, timeline: Timeline, wording: Wording, text: bool) -
         "happened": {"edtf": dates.happened.date.edtf} | _finding(dates.happened, article.text, wording),
         "actors": list(timeline.actors_of[report.id]),
         "event": timeline.event_of[report.id],
+        "quotations": [_quotation(quotation, article.text) for quotation in report.quotations],
     }
     if text:
         described["text"] = article.text.stored
         described["body"] = [list(_stored(article.text, block.span)) for block in article.kept]
         described["cut"] = [_cut(block, article.text, wording) for block in article.blocks if block.part == "cut"]
     return described
+
+
+def _quotation(quotation: Quotation, text: Text) -> dict[str, Any]:
+    said_as = "" if quotation.said_as is None else _quote("", quotation.said_as, text)["quote"]
+    quote = _quote("", quotation.span, text)
+    return {"speaker": quotation.speaker, **quote, "said_as": said_as, "direct": quotation.direct}
 
 
 def _finding(finding: Finding, text: Text, wording: Wording) -> dict[str, Any]:
@@ -110,7 +117,7 @@ def _event(event: Event, wording: Wording) -> dict[str, Any]:
     }
 
 
-def _actor(actor: Actor) -> dict[str, Any]:
+def _actor(actor: Actor, wording: Wording) -> dict[str, Any]:
     return {
         "id": actor.id,
         "kind": actor.kind,
@@ -119,6 +126,8 @@ def _actor(actor: Actor) -> dict[str, Any]:
         "roles": [_role(role) for role in actor.roles],
         "wikidata": actor.wikidata or None,
         "articles": list(actor.articles),
+        "description": actor.description,
+        "why": [wording.say(phrase) for phrase in actor.why],
     }
 
 

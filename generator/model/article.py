@@ -128,6 +128,23 @@ class Actor:
     roles: tuple[Role, ...]
     wikidata: str
     articles: tuple[ArticleId, ...]
+    why: tuple[Phrase, ...] = ()
+    """Why two spellings are one, where that is not plain: one reason for each way in which they were joined."""
+    description: str = ""
+    """What the user says of the actor in `content/actors.yml`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What an article lets somebody say."""
+
+    span: Span
+    """The words that are said, without the marks around them."""
+    speaker: ActorId
+    said_as: Span | None = None
+    """The words that name who speaks, with the title ('Tổng thư ký Rutte', 'ông'); None where none do."""
+    direct: bool = True
+    """Whether the words stand between quotation marks; else they are told ('Theo ông Rutte, …')."""
 
 
 ActorsOf = Mapping[ArticleId, tuple[ActorId, ...]]
@@ -202,3 +219,5 @@ class Report:
     article: Article
     appearances: tuple[Appearance, ...]
     dates: Dates
+    quotations: tuple[Quotation, ...] = ()
+    """What it lets people and organisations say, in the order of the text."""
