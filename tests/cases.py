@@ -21,9 +21,9 @@ class Case:
     expected: str
 
 
-def read_cases(pattern: str) -> list[Case]:
+def read_cases(pattern: str, folder: Path = FOLDER) -> list[Case]:
     """The cases of the files under `cases/` that match `pattern`; raises when a file holds anything else."""
-    return [case for path in sorted(FOLDER.glob(pattern)) for case in _cases_in(path)]
+    return [case for path in sorted(folder.glob(pattern)) for case in _cases_in(path)]
 
 
 def _cases_in(path: Path) -> list[Case]:
