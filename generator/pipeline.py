@@ -44,7 +44,7 @@ def analyse(config: Config, known: Sequence[Issue] = (), progress: Progress = qu
 
     `known` are the issues that the configuration gave; they are told with the others.
     """
-    knowledge, odd = add_actors(load_knowledge(), config.content)
+    knowledge, odd = add_actors(load_knowledge(kept=config.state / "knowledge.json"), config.content)
     files, issues = find_files(config.content)
     issues += [*known, *odd]
     corrections, wrong = load_corrections(config.content)

@@ -18,7 +18,7 @@ from generator.build import Built, build, make_files
 from generator.cli import main
 from generator.config import Config, load_config
 from generator.issues import Issue
-from generator.knowledge import load_knowledge
+from generator.knowledge import Knowledge, load_knowledge
 from generator.pipeline import Analysis, analyse
 from generator.wording import Wording, load_wording, override_strings
 
@@ -82,10 +82,14 @@ def open_project(folder: Path) -> Opened:
 _load_once = functools.cache(load_knowledge)
 
 
+def _loaded(kept: Path) -> Knowledge:
+    return _load_once()
+
+
 @contextmanager
 def knowledge_loaded_once() -> Iterator[None]:
     """The knowledge is read from its files by the first analysis alone, which makes the tests three times as fast."""
-    with patch("generator.pipeline.load_knowledge", _load_once):
+    with patch("generator.pipeline.load_knowledge", _loaded):
         yield
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -14,6 +15,7 @@ import pytest
 import yaml
 
 from generator.knowledge import Knowledge, KnowledgeError, Named, Office, load_knowledge
+from generator.knowledge.kept import digest_of, fetch
 from generator.model import FuzzyDate, is_real
 from generator.product import KNOWLEDGE
 from tests.projects import write_files
@@ -365,3 +367,38 @@ def test_names_are_read_in_normal_form(tmp_path: Path) -> None:
     apart = unicodedata.normalize("NFD", "Đảo Ước Mơ")
     write_files(tmp_path, {**SMALL, "places.yml": SMALL["places.yml"].replace("vi: Utopia", f"vi: {apart}")})
     assert load_knowledge(tmp_path).named["utopia"].name("vi") == "Đảo Ước Mơ"
+
+
+# ── what is kept between runs ────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_is_kept_is_what_was_read(tmp_path: Path, knowledge: Knowledge) -> None:
+    kept = tmp_path / "state" / "knowledge.json"
+    assert load_knowledge(kept=kept) == knowledge
+    assert kept.is_file()
+    assert fetch(kept, digest_of(KNOWLEDGE)) == knowledge
+
+
+def test_knowledge_that_changed_is_read_anew(tmp_path: Path) -> None:
+    write_files(tmp_path / "facts", SMALL)
+    kept = tmp_path / "knowledge.json"
+    assert "utopia" in load_knowledge(tmp_path / "facts", kept).named
+    renamed = {path: text.replace("id: utopia", "id: nowhere") for path, text in SMALL.items()}
+    write_files(tmp_path / "facts", {**renamed, "happenings/all.yml": "source: A test.\n"})
+    assert "nowhere" in load_knowledge(tmp_path / "facts", kept).named
+
+
+@pytest.mark.parametrize(
+    "broken", [b"", b"[]", b'{"digest": "DIGEST"}', b'{"digest": "DIGEST", "named": [[1]]}', b"\xff"]
+)
+def test_a_broken_file_is_as_good_as_none(tmp_path: Path, broken: bytes) -> None:
+    write_files(tmp_path / "facts", SMALL)
+    kept = tmp_path / "knowledge.json"
+    kept.write_bytes(broken.replace(b"DIGEST", digest_of(tmp_path / "facts").encode()))
+    assert load_knowledge(tmp_path / "facts", kept) == load_knowledge(tmp_path / "facts")
+    assert json.loads(kept.read_bytes())["named"]
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
+    write_files(tmp_path, {**{f"facts/{path}": text for path, text in SMALL.items()}, "state": "a file"})
+    assert load_knowledge(tmp_path / "facts", tmp_path / "state" / "knowledge.json").outlets
