@@ -7,11 +7,28 @@ count characters of the article's text as stored, and are turned here from the n
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.issues import Issue
-from generator.model import Actor, Block, Event, Evidence, Finding, Quotation, Rejected, Report, Role, Span, Timeline
+from generator.model import (
+    Actor,
+    ArticleId,
+    Block,
+    Event,
+    EventId,
+    Evidence,
+    Finding,
+    Mentioned,
+    Passage,
+    Quotation,
+    Rejected,
+    Report,
+    Role,
+    Span,
+    Timeline,
+)
 from generator.text import Text
 from generator.wording import Wording
 
@@ -20,10 +37,15 @@ SCHEMA = "nienbieu/timeline/1"
 
 def describe(timeline: Timeline, issues: Iterable[Issue], wording: Wording, *, text: bool = False) -> dict[str, Any]:
     """The whole analysis as plain values; `text` adds each article's text, body and cut spans."""
+    texts = {report.id: report.article.text for report in timeline.reports}
+    former: dict[EventId, list[str]] = defaultdict(list)
+    for old, event in timeline.redirects.items():
+        former[event].append(old)
     return {
         "schema": SCHEMA,
         "articles": [_article(report, timeline, wording, text) for report in timeline.reports],
-        "events": [_event(event, wording) for event in timeline.events],
+        "events": [_event(event, former[event.id], texts, wording) for event in timeline.events],
+        "mentions": [_mentioned(mentioned, texts) for mentioned in timeline.mentions],
         "actors": [_actor(actor, wording) for actor in timeline.actors],
         "issues": [_issue(issue, wording) for issue in issues],
     }
@@ -105,15 +127,40 @@ def _cut(block: Block, text: Text, wording: Wording) -> dict[str, Any]:
     return {"start": start, "end": end, "why": wording(f"cut.{block.why}")}
 
 
-def _event(event: Event, wording: Wording) -> dict[str, Any]:
+def _event(event: Event, former: Sequence[str], texts: Mapping[ArticleId, Text], wording: Wording) -> dict[str, Any]:
     return {
         "id": event.id,
         "edtf": event.date.edtf,
         "title": event.title,
         "summary": event.summary,
+        "summary_from": [_passage(passage, texts) for passage in event.summary_from],
+        "place": event.place,
         "articles": list(event.articles),
+        "sources": event.sources,
+        "copies": [
+            {"article": copy.article, "original": copy.original, "why": wording.say(copy.why)} for copy in event.copies
+        ],
+        "only": [_passage(passage, texts) for passage in event.only],
         "actors": list(event.actors),
+        "parts": {"acts": list(event.acts), "speaks": list(event.speaks), "named": list(event.named)},
         "why": [wording.say(phrase) for phrase in event.why],
+        "near": [{"event": miss.event, "why": wording.say(miss.why)} for miss in event.near],
+        "formerly": list(former),
+    }
+
+
+def _passage(passage: Passage, texts: Mapping[ArticleId, Text]) -> dict[str, Any]:
+    return {"article": passage.article, **_quote("", passage.span, texts[passage.article])}
+
+
+def _mentioned(mentioned: Mentioned, texts: Mapping[ArticleId, Text]) -> dict[str, Any]:
+    return {
+        "id": mentioned.id,
+        "edtf": mentioned.date.edtf,
+        "text": mentioned.text,
+        "said_in": [_passage(passage, texts) for passage in mentioned.passages],
+        "told_in": list(mentioned.told_in),
+        "event": mentioned.event,
     }
 
 

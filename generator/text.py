@@ -111,7 +111,7 @@ def _without_tone(letter: str) -> str:
     return unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES))
 
 
-_SENTENCE_BREAK = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\da-zà-ỹđ_])|\n+")
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*(?P<next>[^\W\d_]))|\n+")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|P|Q|Th\.?S|ThS|TS|PGS|GS|BS|LS|KTS|Mr|Mrs|Ms|Dr|St|No|[A-ZĐ])\.$")
 
 
@@ -120,6 +120,8 @@ def sentence_ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ranges: list[tuple[int, int]] = []
     begin = start
     for match in _SENTENCE_BREAK.finditer(text, start, end):
+        if (match["next"] or "").islower():
+            continue
         if _ABBREVIATION.search(text, max(begin, match.start() - 8), match.start()):
             continue
         stop = match.start() + len(match.group().rstrip())

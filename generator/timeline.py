@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from slugify import slugify
 
 from generator.actors.ledger import actors_in, make_ledger
 from generator.dating.neighbours import settle_years
-from generator.events.event import make_event
+from generator.events.address import find_redirects, settle_addresses
+from generator.events.event import Editor
 from generator.events.group import group_reports
+from generator.events.near import with_near_misses
 from generator.knowledge import Knowledge
-from generator.model import Article, ArticleId, Event, EventId, FuzzyDate, Report, Timeline
+from generator.model import Article, ArticleId, Event, FuzzyDate, Report, Timeline
 
 _SLUG = 70
 DOUBTFUL = 0.75
@@ -32,14 +33,19 @@ def make_timeline(reports: Sequence[Report], knowledge: Knowledge, language: str
     actors_of = {report.id: actors_in(report) for report in ordered_reports}
     settled = settle_years(ordered_reports, actors_of)
     actors = make_ledger(settled, actors_of, knowledge, language)
-    names = {actor.id: actor.name for actor in actors}
-    events = [make_event(group, actors_of, names, language) for group in group_reports(settled, actors_of)]
-    ordered = sorted(events, key=lambda event: (*date_order(event.date), event.id, event.articles))
-    ids = _unique(ordered, lambda event: event.id)
-    named = tuple(replace(event, id=EventId(name)) for name, event in zip(ids, ordered, strict=True))
-    event_of = {article: event.id for event in named for article in event.articles}
-    in_order = sorted(settled, key=lambda r: (*date_order(r.dates.happened.date), r.id))
-    return Timeline(tuple(in_order), named, actors, actors_of, event_of)
+    editor = Editor.of(knowledge, actors_of, {actor.id: actor.name for actor in actors}, language)
+    made = [editor.make_event(group) for group in group_reports(settled, actors_of)]
+    by_id = {report.id: report for report in settled}
+    ordered = sorted(settle_addresses(made, by_id), key=lambda event: (*date_order(event.date), event.id))
+    events = with_near_misses(ordered, {actor.id: actor.kind for actor in actors}, editor.names)
+    return Timeline(
+        reports=tuple(sorted(settled, key=lambda r: (*date_order(r.dates.happened.date), r.id))),
+        events=events,
+        actors=actors,
+        actors_of=actors_of,
+        event_of={article: event.id for event in events for article in event.articles},
+        redirects=find_redirects(events, by_id),
+    )
 
 
 def date_order(date: FuzzyDate) -> tuple[bool, str, str, str]:

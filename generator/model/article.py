@@ -212,6 +212,14 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """A date and a title under which an article stood, or would stand, without the user's corrections."""
+
+    date: FuzzyDate
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """An article with what was found in it: whom it names, when it was published and what it reports happened."""
 
@@ -221,3 +229,5 @@ class Report:
     dates: Dates
     quotations: tuple[Quotation, ...] = ()
     """What it lets people and organisations say, in the order of the text."""
+    formerly: tuple[Former | str, ...] = ()
+    """What gave it another address before: without corrections, or an address that the user gives."""

@@ -1,0 +1,123 @@
+"""What each article of an event tells, sentence by sentence: what summaries, copies and differences are read from."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model import Block, Passage, Report, Span
+from generator.reading.headline import without_dateline
+from generator.reading.lines import plain_words
+from generator.text import lower, sentence_ranges
+
+_WORD = re.compile(r"[^\W_]+")
+_WHOLE = re.compile(r"[.!?][\"'”’»)\]]*(?:/\.)?$|[\"”»]$")
+_BROKEN = re.compile(r"(?:\.{2,}|…)[\"'”’»)\]]*$")
+_FEWEST_WORDS = 6
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an article's running text."""
+
+    span: Span
+    number: int
+    """How many sentences of the article stand before it."""
+    paragraph: int
+    """How many paragraphs stand before its own; 0 is the lead."""
+    text: str
+    """Its plain words."""
+    words: tuple[str, ...]
+    """Lower case, without punctuation."""
+    quoted: bool = False
+    """Whether it begins within a quotation that an earlier sentence opened."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a sentence that can stand by itself: long enough, closed, and not broken off."""
+        return (
+            len(self.words) >= _FEWEST_WORDS
+            and _WHOLE.search(self.text) is not None
+            and _BROKEN.search(self.text) is None
+            and not self.quoted
+            and self.text.count('"') % 2 == 0
+            and self.text.count("“") == self.text.count("”")
+            and self.text.count("(") == self.text.count(")")
+        )
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Its pairs of words that follow one another, and its figures: what two sentences are compared by."""
+        figures = (word for word in self.words if word[0].isdigit())
+        return frozenset((*(f"{one} {two}" for one, two in itertools.pairwise(self.words)), *figures))
+
+
+@dataclass(frozen=True)
+class Account:
+    """One article of an event with its sentences."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def language(self) -> str:
+        """The article's."""
+        return self.report.article.language
+
+    @cached_property
+    def title_words(self) -> tuple[str, ...]:
+        """Of the headline, lower case."""
+        return tuple(_WORD.findall(lower(self.report.article.title)))
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """All pairs of words that its sentences hold, and its figures."""
+        return frozenset(itertools.chain.from_iterable(sentence.pairs for sentence in self.sentences))
+
+    def passage(self, sentence: Sentence) -> Passage:
+        """Where a sentence of it stands."""
+        return Passage(self.report.id, sentence.span)
+
+
+def make_account(report: Report) -> Account:
+    """An article's running text cut into sentences; titles, headings and captions are left out."""
+    sentences: list[Sentence] = []
+    paragraphs = [block for block in report.article.kept if block.part in ("lead", "body")]
+    for paragraph, block in enumerate(paragraphs):
+        quoted = False
+        for start, end in _ranges(report.article.text.normal, block):
+            text = plain_words(report.article.text.normal[start:end])
+            words = tuple(_WORD.findall(lower(text)))
+            sentences.append(Sentence(Span(start, end), len(sentences), paragraph, text, words, quoted))
+            quoted = _leaves_open(text, quoted)
+    return Account(report, tuple(sentences))
+
+
+def _leaves_open(text: str, quoted: bool) -> bool:
+    """Whether a quotation is open after a sentence, when one was or was not before it."""
+    if text.count('"') % 2 == 1:
+        quoted = not quoted
+    opened, closed = text.rfind("“"), text.rfind("”")
+    return opened > closed if opened != closed else quoted
+
+
+def _ranges(text: str, block: Block) -> list[tuple[int, int]]:
+    """The sentences of a paragraph; the dateline before the first is left out, as are list marks and white space."""
+    line = text[block.span.start : block.span.end]
+    start = block.span.start + (len(line) - len(without_dateline(line)) if block.part == "lead" else 0)
+    found = sentence_ranges(text, start, block.span.end)
+    return [(s, s + len(text[s:e].rstrip(" \t|"))) for s, e in found]
+
+
+def shared_pairs(accounts: Iterable[Account]) -> Counter[str]:
+    """In how many of the accounts each pair of words stands."""
+    return Counter(itertools.chain.from_iterable(account.pairs for account in accounts))
+
+
+def in_language(accounts: Sequence[Account], language: str) -> Sequence[Account]:
+    """Those in a language; all where none is."""
+    return [account for account in accounts if account.language == language] or accounts

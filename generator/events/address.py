@@ -1,0 +1,78 @@
+"""The address of an event, and the addresses that lead to it.
+
+An address rests on one article alone: of those that tell the event's date, the one that was published first. So
+an article that is added later leaves it as it is. And every other article of the event answers for the address
+that the event would have if that article were the first: whichever it was before an article was added, two events
+were made one, or a date or title was corrected, the old address leads on. Nothing needs to be remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from slugify import slugify
+
+from generator.model import ArticleId, Event, EventId, FuzzyDate, Report
+
+_SLUG = 60
+_UNDATED = "undated"
+
+
+def by_publishing(reports: Sequence[Report]) -> list[Report]:
+    """Reports in the order in which they were published; what is not known comes last, by path."""
+    return sorted(reports, key=_published)
+
+
+def _published(report: Report) -> tuple[str, str, str, ArticleId]:
+    published = report.dates.published
+    return published.date.edtf or "9999", published.moment, report.article.path, report.id
+
+
+def address_of(reports: Sequence[Report], date: FuzzyDate) -> EventId:
+    """The address of the event of that date; it may be another's as well (see `settle_addresses`)."""
+    telling = [report for report in reports if report.dates.happened.date == date] or reports
+    first = by_publishing(telling)[0]
+    return _address(first.dates.happened.date, first.article.title)
+
+
+def _address(date: FuzzyDate, title: str) -> EventId:
+    slug = slugify(title, max_length=_SLUG, word_boundary=True) or "event"
+    start = FuzzyDate(date.year, date.month, date.day).edtf if date.year is not None else _UNDATED
+    return EventId(f"{start}-{slug}")
+
+
+def _answered_for(report: Report) -> Iterator[str]:
+    """The addresses that an article answers for: its own, without a neighbour's year, without corrections."""
+    happened = report.dates.happened
+    yield _address(happened.date, report.article.title)
+    if any(evidence.rule == "neighbour" for evidence in happened.evidence):
+        yield _address(FuzzyDate(None, happened.date.month, happened.date.day), report.article.title)
+    for former in report.formerly:
+        yield former if isinstance(former, str) else _address(former.date, former.title)
+
+
+def settle_addresses(events: Sequence[Event], reports: Mapping[ArticleId, Report]) -> list[Event]:
+    """The same events, each with an address of its own: of two with one address the second gets `-2`."""
+    wanted = {event.id for event in events}
+    taken: set[str] = set()
+    settled = []
+    for event in sorted(events, key=lambda e: (e.id, _published(reports[e.articles[0]]))):
+        candidate, number = str(event.id), 2
+        while candidate in taken or (candidate != event.id and candidate in wanted):
+            candidate, number = f"{event.id}-{number}", number + 1
+        taken.add(candidate)
+        settled.append(replace(event, id=EventId(candidate)))
+    return settled
+
+
+def find_redirects(events: Sequence[Event], reports: Mapping[ArticleId, Report]) -> dict[str, EventId]:
+    """Every address that an article of another address answers for → the event where it stands now, in order."""
+    taken = {str(event.id) for event in events}
+    led: dict[str, EventId] = {}
+    for event in events:
+        for article in event.articles:
+            for address in _answered_for(reports[article]):
+                if address not in taken:
+                    led.setdefault(address, event.id)
+    return dict(sorted(led.items()))

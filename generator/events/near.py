@@ -1,0 +1,99 @@
+"""Events that one could take for each other, and why they are two."""
+
+from __future__ import annotations
+
+import bisect
+import math
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from generator.model import ActorId, ActorKind, Event, NearMiss, Phrase, phrase
+from generator.text import lower
+
+_MOST = 2
+"""So many near misses are shown of an event."""
+_REACH = 3
+"""So many events of an actor before and after are looked at."""
+_TOUCHING = 3
+"""Days between events that could be one."""
+_LEAST = 2.0
+_WEIGHT: Mapping[ActorKind, float] = {"person": 1.0, "organisation": 0.5, "place": 0.25}
+_ALIKE = 0.35
+"""So much of a headline two events share that have no person in common."""
+_WORD = re.compile(r"[^\W_]+")
+_MOST_NAMED = 4
+_MOST_ACTORS = 8
+
+
+class Neighbours:
+    """The placed events by actor, so that those near an event are found without looking at all."""
+
+    def __init__(self, events: Sequence[Event], kinds: Mapping[ActorId, ActorKind]) -> None:
+        """`events` stand in the order of time; `kinds` says of each actor what it is."""
+        self._events = events
+        self._kinds = kinds
+        self._words = [frozenset(_WORD.findall(lower(event.title))) for event in events]
+        self._of: dict[ActorId, list[int]] = defaultdict(list)
+        for index, event in enumerate(events):
+            if event.date.year is not None:
+                for actor in event.actors[:_MOST_ACTORS]:
+                    self._of[actor].append(index)
+
+    def find(self, index: int, names: Mapping[ActorId, str]) -> tuple[NearMiss, ...]:
+        """The events that come nearest to being the one at `index`, each with why it is another."""
+        event = self._events[index]
+        if event.date.year is None:
+            return ()
+        scores = {other: self._nearness(index, other) for other in self._candidates(index)}
+        near = sorted((o for o in scores if scores[o] >= _LEAST), key=lambda o: (-scores[o], o))[:_MOST]
+        return tuple(NearMiss(self._events[o].id, self._why(event, self._events[o], names)) for o in near)
+
+    def _candidates(self, index: int) -> set[int]:
+        found: set[int] = set()
+        for actor in self._events[index].actors[:_MOST_ACTORS]:
+            mine = self._of[actor]
+            at = bisect.bisect_left(mine, index)
+            found.update(mine[max(0, at - _REACH) : at], mine[at + 1 : at + 1 + _REACH])
+        return found
+
+    def _nearness(self, one: int, other: int) -> float:
+        """How easily two events are taken for one: whom they share, rare ones more; their days; their headlines."""
+        first, second = self._events[one], self._events[other]
+        total = len(self._events)
+        shared = set(first.actors[:_MOST_ACTORS]) & set(second.actors[:_MOST_ACTORS])
+        actors = math.fsum(
+            _WEIGHT[self._kinds[actor]] * min(1.0, math.log(1 + total / len(self._of[actor])) / 2)
+            for actor in sorted(shared)
+        )
+        words = self._words[one] & self._words[other]
+        alike = len(words) / max(1, min(len(self._words[one]), len(self._words[other])))
+        people = any(self._kinds[actor] == "person" for actor in shared)
+        days = _days_between(first, second)
+        if not people and alike < _ALIKE:
+            return 0.0
+        return actors + 1.5 * alike + (1.2 if days == 0 else 0.8 if days <= _TOUCHING else 0.0)
+
+    def _why(self, event: Event, other: Event, names: Mapping[ActorId, str]) -> Phrase:
+        shared = [actor for actor in event.actors if actor in set(other.actors)]
+        values = {"title": other.title, "actors": ", ".join(names[actor] for actor in shared[:_MOST_NAMED])}
+        if event.date != other.date and _days_between(event, other) > 0:
+            return phrase("near.other-day", **values, date=other.date)
+        if event.place is not None and other.place is not None and event.place != other.place:
+            return phrase("near.other-place", **values, here=names[event.place], there=names[other.place])
+        return phrase("near.other-deed", **values)
+
+
+def with_near_misses(
+    events: Sequence[Event], kinds: Mapping[ActorId, ActorKind], names: Mapping[ActorId, str]
+) -> tuple[Event, ...]:
+    """The same events in their order, each with its near misses. Near linear: each looks at a few of its actors'."""
+    neighbours = Neighbours(events, kinds)
+    return tuple(replace(event, near=neighbours.find(index, names)) for index, event in enumerate(events))
+
+
+def _days_between(one: Event, other: Event) -> int:
+    first, second = sorted((one.date, other.date), key=lambda date: (date.first_day or date.last_day, date.edtf))
+    assert first.last_day is not None and second.first_day is not None
+    return max(0, (second.first_day - first.last_day).days)

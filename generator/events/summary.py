@@ -1,0 +1,115 @@
+"""The summary of an event: whole sentences of its articles, those that most of its sources share.
+
+A sentence is worth the pairs of words that other sources tell too (after the extraction by shared content of
+Nenkova and Vanderwende 2005), for its length; one that repeats what is chosen already is worth less.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from generator.events.accounts import Account, Sentence, in_language, shared_pairs
+from generator.events.telling import Telling
+from generator.model import Passage
+from generator.text import lower
+
+_LIMIT = 380
+"""So many characters a summary may have; a first sentence that is longer stands alone."""
+_MOST_SENTENCES = 3
+_OPENING_SENTENCES = 12
+"""The first sentences of an article, among which is what matters."""
+_HEAD = 3
+"""The summary opens with one of so many first sentences of an article that are whole."""
+_LEAD = 1.3
+"""How much more a sentence of the lead is worth as that opening."""
+_DATED = 1.25
+"""How much more one that says when it happened."""
+_LONG = 300
+_REPEATS = 0.5
+"""A sentence that shares so much of its pairs with what is chosen says nothing new."""
+_WORTH = 0.35
+"""What a further sentence must be worth, of what the first is."""
+
+Choice = tuple[Account, Sentence]
+
+
+def summarise(accounts: Sequence[Account], telling: Telling, language: str) -> tuple[str, tuple[Passage, ...]]:
+    """The summary and where its sentences stand; both are empty where no article has a whole sentence.
+
+    `accounts` are the sources (without copies) in the order of their publishing; the summary is in the site's
+    `language` where one of them is.
+    """
+    fitting = in_language(accounts, language)
+    chosen = _choose(fitting, telling) if len(fitting) > 1 else _opening_of(fitting[0])
+    text = " ".join(sentence.text for _, sentence in chosen)
+    return text, tuple(account.passage(sentence) for account, sentence in chosen)
+
+
+def _opening_of(account: Account) -> list[Choice]:
+    """The first whole sentences of the only account, as many as are short enough."""
+    chosen: list[Choice] = []
+    length = 0
+    for sentence in (sentence for sentence in account.sentences if sentence.is_whole):
+        length += len(sentence.text) + 1
+        if chosen and (length > _LIMIT or sentence.paragraph != chosen[0][1].paragraph):
+            break
+        chosen.append((account, sentence))
+    return chosen[:_MOST_SENTENCES]
+
+
+def _choose(accounts: Sequence[Account], telling: Telling) -> list[Choice]:
+    """The sentence that tells most of what is shared, then those that add most to it, in the order of telling."""
+    told = {pair: (count - 1) / (len(accounts) - 1) for pair, count in shared_pairs(accounts).items() if count > 1}
+    candidates = [
+        (account, sentence)
+        for account in accounts
+        for sentence in account.sentences[:_OPENING_SENTENCES]
+        if sentence.is_whole and not telling.leans(account.language, lower(sentence.text))
+    ]
+    if not candidates:
+        return _opening_of(accounts[0])
+    heads = [choice for account in accounts for choice in _of(account, candidates)[:_HEAD]]
+    first = max(heads, key=lambda choice: _worth_as_opening(choice, told))
+    chosen = [first]
+    while len(chosen) < _MOST_SENTENCES:
+        further = _next(chosen, candidates, told)
+        if further is None:
+            break
+        chosen.append(further)
+    order = {account.report.id: index for index, account in enumerate(accounts)}
+    return [first, *sorted(chosen[1:], key=lambda c: (c[1].paragraph, order[c[0].report.id], c[1].number))]
+
+
+def _of(account: Account, candidates: Sequence[Choice]) -> list[Choice]:
+    return [choice for choice in candidates if choice[0] is account]
+
+
+def _worth_as_opening(choice: Choice, told: Mapping[str, float]) -> float:
+    account, sentence = choice
+    title = set(account.title_words)
+    about = len(title.intersection(sentence.words)) / max(1, len(title))
+    dated = any(e.span is not None and e.span in sentence.span for e in account.report.dates.happened.evidence)
+    opens = (_LEAD if sentence.paragraph == 0 else 1.0) * (_DATED if dated else 1.0) * (0.5 + about)
+    quoted = 0.6 if sentence.text[:1] in "\"“'‘" else 1.0
+    return _worth(sentence, told) * opens * quoted * min(1.0, _LONG / len(sentence.text))
+
+
+def _worth(sentence: Sentence, told: Mapping[str, float]) -> float:
+    """What it tells of what is shared, for the root of its length: neither the longest nor the shortest wins."""
+    return math.fsum(told.get(pair, 0.0) for pair in sentence.pairs) / math.sqrt(len(sentence.words))
+
+
+def _next(chosen: Sequence[Choice], candidates: Sequence[Choice], told: Mapping[str, float]) -> Choice | None:
+    """The sentence that adds most, where one adds enough and there is room for it."""
+    held = frozenset().union(*(sentence.pairs for _, sentence in chosen))
+    new = {pair: weight for pair, weight in told.items() if pair not in held}
+    room = _LIMIT - sum(len(sentence.text) + 1 for _, sentence in chosen)
+    fitting = [
+        choice
+        for choice in candidates
+        if len(choice[1].text) <= room and len(choice[1].pairs & held) <= _REPEATS * len(choice[1].pairs)
+    ]
+    best = max(fitting, key=lambda choice: _worth(choice[1], new), default=None)
+    enough = _WORTH * _worth(chosen[0][1], told)
+    return best if best is not None and _worth(best[1], new) >= enough > 0 else None

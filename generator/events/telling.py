@@ -1,0 +1,59 @@
+"""The words of `knowledge/language/telling.yml`, ready to be looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.knowledge import Knowledge
+
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """By which words it shows how a sentence or a headline tells its news; all patterns read lower-cased text."""
+
+    leaning: Mapping[str, re.Pattern[str]]
+    """Language → openings of sentences that lean on what stood before."""
+    vague: Mapping[str, re.Pattern[str]]
+    """Language → words of headlines that hold back what happened."""
+    labels: Mapping[str, re.Pattern[str]]
+    """Language → a label before a headline, with what parts it off."""
+    at: Mapping[str, re.Pattern[str]]
+    """Language → the end of a text that leads to a place, with the words `between` (a village, a bracket)."""
+    passive: Mapping[str, re.Pattern[str]]
+    """Language → the beginning of a text that says something is done to whom stood before it."""
+    together: Mapping[str, re.Pattern[str]]
+    """Language → all that stands between two who act together."""
+    no_happening: re.Pattern[str]
+    """Words of births, laws and base years, in any language."""
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Telling:
+        """The words as the knowledge holds them."""
+        words = knowledge.words["telling"]
+
+        def compiled(name: str, pattern: str) -> Mapping[str, re.Pattern[str]]:
+            return {language: _any_of(listed, pattern) for language, listed in words[name].items()}
+
+        every = [word for listed in words["no_happening"].values() for word in listed]
+        return cls(
+            leaning=compiled("leaning", r"\W*(?:{})\b"),
+            vague=compiled("vague", r"\b(?:{})\b"),
+            labels=compiled("labels", r"\W*(?:{})\s?[:|\])-]"),
+            at=compiled("at", r"\b(?:{})\s(?P<between>(?:[^\s.;:!?]+\s\(?){{0,6}})\(?\Z"),
+            passive=compiled("passive", r"\s(?:{})\b"),
+            together=compiled("with", r"(?:,|\s)(?:\s?(?:{})\s)?\s?"),
+            no_happening=_any_of(every, r"\b(?:{})\b"),
+        )
+
+    def leans(self, language: str, opening: str) -> bool:
+        """Whether a sentence that opens so needs the one before it."""
+        return self.leaning.get(language, _NEVER).match(opening) is not None
+
+
+def _any_of(words: Sequence[str], pattern: str) -> re.Pattern[str]:
+    longest_first = sorted((word.lower() for word in words), key=lambda word: (-len(word), word))
+    return re.compile(pattern.format("|".join(map(re.escape, longest_first))))
