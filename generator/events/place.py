@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator.events.accounts import Account
@@ -16,6 +16,8 @@ _REACH = 60
 _SAID = {"title": 2.0, "lead": 2.0, "body": 1.0, "caption": 0.8, "heading": 0.3}
 _LATER = 0.75
 """What each further paragraph takes off the weight of what it says."""
+_SECOND = 0.9
+"""What each further place of a paragraph has of the weight of the first."""
 _PARAGRAPHS = 5
 _LED, _LED_BY_WORDS, _LED_OVER_COMMA = 1.0, 0.8, 0.5
 """What a place weighs right after a word such as 'tại', after some words more ('tại cảng cá …'), and behind a comma
@@ -64,6 +66,7 @@ def _weigh(account: Account, telling: Telling, within: Mapping[str, str]) -> Map
     paragraphs = _paragraphs(article.kept)
     titles = [a.title_span for a in account.report.appearances if a.kind == "person" and a.title_span is not None]
     weights: dict[str, list[float]] = defaultdict(list)
+    seen: Counter[Span] = Counter()
     for appearance in account.report.appearances:
         where = next(((block, n) for block, n in paragraphs if appearance.span in block.span), None)
         if appearance.kind != "place" or where is None or any(appearance.span in title for title in titles):
@@ -71,7 +74,9 @@ def _weigh(account: Account, telling: Telling, within: Mapping[str, str]) -> Map
         block, number = where
         before = text[max(block.span.start, appearance.span.start - _REACH) : appearance.span.start]
         led = at.search(before) if at is not None else None
-        weights[appearance.key].append(_SAID[block.part] * _LATER**number * _directness(led, appearance.key in within))
+        told = _SAID[block.part] * _LATER**number * _directness(led, appearance.key in within)
+        weights[appearance.key].append(told * _SECOND ** min(seen[block.span], 3))
+        seen[block.span] += 1
     for field in article.fields:
         if field.origin == "dateline" and field.span is not None:
             for key in _named_in(account.report.appearances, field.span):
