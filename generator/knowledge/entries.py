@@ -36,6 +36,8 @@ class Office:
     titles: Mapping[str, tuple[str, ...]]
     """Language → the titles by which news call it, the usual one first."""
     terms: tuple[Term, ...]
+    shared: bool = False
+    """Whether several people hold it at once, as deputies do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,8 @@ def _plain_knowledge(k: Knowledge) -> dict[str, Any]:
     return {
         "named": [_plain_named(n) for n in k.named.values()],
         "offices": [
-            (o.id, o.of, o.titles, [(t.person, _plain(t.start), _plain(t.end)) for t in o.terms]) for o in k.offices
+            (o.id, o.of, o.titles, [(t.person, _plain(t.start), _plain(t.end)) for t in o.terms], o.shared)
+            for o in k.offices
         ],
         "happenings": [
             (h.id, h.names, _plain(h.start), _plain(h.end), h.place, h.series, h.of, h.scheduled) for h in k.happenings
@@ -89,7 +90,10 @@ def _knowledge(kept: Mapping[str, Any]) -> Knowledge:
     earliest, latest = kept["horizon"]
     return Knowledge(
         {entry.id: entry for entry in named},
-        tuple(Office(i, of, _names(titles), tuple(map(_term, terms))) for i, of, titles, terms in kept["offices"]),
+        tuple(
+            Office(i, of, _names(titles), tuple(map(_term, terms)), shared)
+            for i, of, titles, terms, shared in kept["offices"]
+        ),
         tuple(
             Happening(i, _names(names), _day(start), _day(end), *more)
             for i, names, start, end, *more in kept["happenings"]

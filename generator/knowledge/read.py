@@ -153,7 +153,8 @@ def _person(name: str, details: Mapping[str, Any]) -> Named:
 
 def _office(entry: Mapping[str, Any], of: str) -> Office:
     terms = tuple(_term(holder) for holder in entry["holders"])
-    return Office(entry["id"], entry.get("of", of), _by_language(entry["titles"]), terms)
+    shared = bool(entry.get("shared", False))
+    return Office(entry["id"], entry.get("of", of), _by_language(entry["titles"]), terms, shared)
 
 
 def _term(holder: Mapping[str, Any]) -> Term:
