@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from generator.knowledge import Knowledge, Outlet
 from generator.model import Article, Block, Field, Source
-from generator.reading.clutter import ClutterWords, sort_lines
+from generator.reading.clutter import sort_lines
+from generator.reading.clutter.words import ClutterWords
 from generator.reading.draft import Draft
 from generator.reading.headline import make_headline
 from generator.reading.language import detect_language

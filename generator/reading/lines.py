@@ -18,7 +18,10 @@ URL = r"[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?"
 """The address in a link of Markdown, with one pair of brackets in it perhaps; bounded, so that no text is slow."""
 _IMAGE = re.compile(rf"!\[(?P<alt>[^\[\]]{{0,1000}})\]\((?P<url>{URL})[^()]{{0,300}}\)")
 _LINK = re.compile(rf"\[(?P<text>[^\[\]]{{0,1000}})\]\((?P<url>{URL})[^()]{{0,300}}\)")
-_RULE = re.compile(r"[\s|*_=~-]+$")
+_RULE = re.compile(r"[\s|*_=~:+·•.-]+$")
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_FORM_EDGES = " \t|*_>-–—•·»«:.…,!?()[]<>"
+_FORM_LIMIT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Line:
     """What it says: without link syntax, list marks and table bars."""
     key: str
     """The words folded, to compare by."""
+    form: str
+    """The key with `#` for every figure, to know buttons by; empty for what is too long to be one."""
     link: str
     """Where the line leads, when all of it is one link or image."""
     is_image: bool
@@ -70,6 +75,11 @@ class Line:
         return rest == 1 and half >= 12 and self.key[half] == " " and self.key[:half] == self.key[half + 1 :]
 
 
+def form_of(key: str) -> str:
+    """A folded line as page furniture is compared: '4 phut doc' → '# phut doc'."""
+    return _FIGURE.sub("#", key).strip(_FORM_EDGES)
+
+
 def plain_words(line: str) -> str:
     """What a line says: the words of its links and images, without list marks and table bars at its ends."""
     said = _LINK.sub(lambda m: m["text"], _IMAGE.sub(lambda m: m["alt"], line))
@@ -92,11 +102,13 @@ def lines_of(text: str, start: int) -> Iterator[Line]:
         whole = image or link
         number += text.count("\n", end, span.start)
         end = span.start
+        key = fold(words).strip(_EDGES)
         yield Line(
             span,
             stripped,
             words,
-            fold(words).strip(_EDGES),
+            key,
+            form_of(key) if len(key) <= _FORM_LIMIT else "",
             whole["url"] if whole else "",
             image is not None,
             number,

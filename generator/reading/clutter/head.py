@@ -1,0 +1,102 @@
+"""What stands above an article: its date and outlet, its section, its writer, its headline once more."""
+
+from __future__ import annotations
+
+from generator.model import Field
+from generator.reading.clutter.sheet import Sheet, reads_as_paragraph
+from generator.reading.headers import read_dateline, read_header_line
+from generator.reading.lines import Line
+
+_HEAD = 12
+"""The headline stands in one of the first lines."""
+_DATELINE = 6
+_HEADLINE_LIMIT = 220
+_NAME = 60
+_SHORTEST = 20
+_SUFFIX = 45
+
+
+def cut_header_lines(sheet: Sheet) -> None:
+    """Lines of day, time and outlet; those above the article date it, those among teasers below date other articles."""
+    paragraphs = 0
+    for index in list(sheet.open()):
+        line = sheet.lines[index]
+        found = read_header_line(line)
+        if found:
+            sheet.cut(index, "header")
+            if paragraphs <= 1:
+                sheet.fields.extend(found)
+        elif index < _DATELINE:
+            sheet.fields.extend(read_dateline(line))
+        paragraphs += reads_as_paragraph(line)
+
+
+def cut_section(sheet: Sheet) -> None:
+    """First lines of a few words before the headline: the section of the paper, or its name."""
+    for index in list(sheet.open())[:3]:
+        line = sheet.lines[index]
+        following = next(sheet.open(index + 1), None)
+        if following is None or not _is_short(line) or line.text.startswith("#"):
+            return
+        after = sheet.lines[following]
+        if line.form in sheet.words.sections or (looks_like_headline(after) and after.words.count(" ") >= 5):
+            sheet.cut(index, "section")
+        else:
+            return
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.words) <= 40 and line.words.count(" ") <= 4 and not line.ends_sentence
+
+
+def cut_byline(sheet: Sheet) -> None:
+    """'Tác giả: …', 'By …', 'Theo …' above the first paragraph, or right below it."""
+    begins = sheet.first_prose()
+    for index in list(sheet.open()):
+        if index > begins + 1 or index >= _HEAD:
+            return
+        line = sheet.lines[index]
+        last = next(sheet.open(index + 1), None) is None
+        name = _byline(line, sheet) if index != begins and not last else ""
+        if name:
+            sheet.cut(index, "byline")
+            sheet.fields.append(Field("author", name, "byline", line.span, line.number))
+
+
+def _byline(line: Line, sheet: Sheet) -> str:
+    """The name after a word for the writer; empty when the line is something else."""
+    words = line.words.split()
+    if line.ends_sentence or len(line.words) > _NAME or not 2 <= len(words) <= 9:
+        return ""
+    forms = line.form.split()
+    for length in (4, 3, 2, 1):
+        label = " ".join(forms[:length]).rstrip(":")
+        if label in sheet.words.bylines and len(forms) == len(words) > length:
+            name = " ".join(words[length:]).strip(" :-–")
+            return name if name[:1].isupper() else ""
+    return ""
+
+
+def cut_repeated_title(sheet: Sheet) -> None:
+    """The headline with the paper's name behind it, as the window of a browser shows it, beside the headline itself."""
+    first = [index for index in list(sheet.open())[:_HEAD] if len(sheet.lines[index].words) <= 2 * _HEADLINE_LIMIT]
+    keys = {index: sheet.lines[index].key.strip(" .…") for index in first}
+    for index in first:
+        for other, key in (*keys.items(), (-1, sheet.title)):
+            rest = keys[index].removeprefix(key)
+            if (
+                other != index
+                and len(key) > _SHORTEST
+                and keys[index].startswith(key)
+                and 3 < len(rest) <= _SUFFIX
+                and rest.strip()[:1] in "-|–—:·«»"
+            ):
+                sheet.cut(index, "doubled")
+                break
+
+
+def looks_like_headline(line: Line) -> bool:
+    """Whether a first line reads as a headline: a few words up to two lines, without a full stop."""
+    return line.text.startswith("# ") or (
+        not line.ends_sentence and 8 <= len(line.words) <= _HEADLINE_LIMIT and line.words.count(" ") >= 2
+    )

@@ -1,0 +1,120 @@
+"""The parts of the article itself: captions, the headline, the lead, headings; and what stands twice."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from generator.model import Field
+from generator.reading.clutter.head import looks_like_headline
+from generator.reading.clutter.sheet import Sheet
+from generator.reading.lines import Line
+
+_SOURCE = r"[A-ZĐ][\w+&.’'-]*(?:\s[A-ZĐ\d][\w+&.’'-]*)*"
+_SIGN_OFF = re.compile(
+    r"^(?:\([^()]{2,60}\)\.?"
+    rf"|(?i:theo|nguồn|tổng hợp|according to)\s*:?\s*{_SOURCE}(?:\s*[/,–-]\s*{_SOURCE})*"
+    rf"|{_SOURCE}(?:\s*[/,–-]\s*(?:(?i:theo)\s)?{_SOURCE})*)$"
+)
+"""An agency in brackets, 'Theo Reuters', or a name of capitals alone; a sentence is none of these."""
+_AFTER_NAME = re.compile(r"\s*[(/,–-]\s*(?P<sign>[^()/]{2,40})\)?$")
+_CAPTION_LIMIT = 520
+_SIGN_OFF_LIMIT = 80
+_SIGN_OFFS = 3
+"""So many lines of names may close an article."""
+_SAME = 20
+"""Shorter lines may stand twice: 'Không.', 'Ông gật đầu.'"""
+
+
+def mark_captions(sheet: Sheet) -> None:
+    """Pictures and the words under them; a credit that stands alone is cut."""
+    for index in sheet.open():
+        line = sheet.lines[index]
+        if not line.is_image and len(line.words) <= 80 and sheet.words.bare_credit.fullmatch(line.words):
+            sheet.cut(index, "credit")
+        elif line.is_image or _is_caption(line, sheet):
+            sheet.parts[index] = ("caption", "")
+
+
+def _is_caption(line: Line, sheet: Sheet) -> bool:
+    if len(line.words) > _CAPTION_LIMIT:
+        return False
+    return sheet.words.credit.search(line.words) is not None or (
+        line.text.endswith("|") and not line.in_bars and line.ends_sentence and line.sentences <= 2
+    )
+
+
+def cut_sign_off(sheet: Sheet) -> None:
+    """'(TTXVN/Vietnam+)', 'Theo Reuters', or the writer's name after the last paragraph."""
+    open_lines = list(sheet.open())
+    closing = [index for index in open_lines[-_SIGN_OFFS:] if _is_sign_off(sheet.lines[index], sheet)]
+    for place in range(len(open_lines) - 1, 0, -1):
+        index = open_lines[place]
+        if index not in closing:
+            return
+        before = open_lines[place - 1]
+        if before in closing or sheet.lines[before].ends_sentence:
+            line = sheet.lines[index]
+            sheet.cut(index, "sign-off")
+            sheet.fields.append(Field("sign-off", line.words.strip("()[] ."), "sign-off", line.span, line.number))
+
+
+def _is_sign_off(line: Line, sheet: Sheet) -> bool:
+    return len(line.words) <= _SIGN_OFF_LIMIT and line.words.count(" ") < 11 and _signs(line, sheet)
+
+
+def _signs(line: Line, sheet: Sheet) -> bool:
+    if line.form in sheet.words.signs or _SIGN_OFF.match(line.words):
+        return True
+    label = line.form.split(" ")
+    if (
+        any(" ".join(label[:length]).rstrip(":") in sheet.words.bylines for length in (1, 2, 3))
+        and not line.ends_sentence
+    ):
+        return True
+    after = _AFTER_NAME.search(line.form)
+    return (
+        after is not None
+        and bool({after["sign"], after["sign"].split(" ")[0]} & sheet.words.signs)
+        and line.words[:1].isupper()
+    )
+
+
+def cut_doubles(sheet: Sheet) -> None:
+    """Lines that stand again further down, and the headline where it is repeated."""
+    seen: set[str] = set()
+    for index, line in enumerate(sheet.lines):
+        if sheet.parts[index] is not None and not sheet.is_caption(index):
+            continue
+        bare = line.key.strip(" .…")
+        repeats_title = (
+            index > 0
+            and len(sheet.title) > _SAME
+            and (bare == sheet.title or (line.link and sheet.title.startswith(bare) and len(bare) > _SAME))
+        )
+        if (len(line.key) > _SAME and line.key in seen) or repeats_title:
+            sheet.cut(index, "doubled")
+        seen.add(line.key)
+
+
+def mark_title_and_lead(sheet: Sheet) -> None:
+    """The headline, the paragraph after it, and the headings further down."""
+    open_lines = list(sheet.open())
+    if not open_lines:
+        return
+    first = sheet.lines[open_lines[0]]
+    named = bool(sheet.title) and (first.key.strip(" .…") == sheet.title or first.text.startswith("# "))
+    if named or (not sheet.title and looks_like_headline(first) and len(open_lines) > 1):
+        sheet.parts[open_lines[0]] = ("title", "")
+        open_lines = open_lines[1:]
+    if open_lines:
+        sheet.parts[open_lines[0]] = ("lead", "")
+    for index, following in itertools.pairwise(open_lines[1:]):
+        if _is_heading(sheet.lines[index]) and not _is_heading(sheet.lines[following]):
+            sheet.parts[index] = ("heading", "")
+
+
+def _is_heading(line: Line) -> bool:
+    return line.text.startswith("#") or (
+        not line.ends_sentence and len(line.words) <= 100 and not line.words[:1].islower()
+    )

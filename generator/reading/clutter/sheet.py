@@ -1,0 +1,69 @@
+"""The lines of one article while their parts are found: what every rule reads and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.model import Field, Part
+from generator.reading.clutter.words import ClutterWords
+from generator.reading.lines import Line
+
+_PROSE = 120
+_LONG_PROSE = 220
+
+
+@dataclass
+class Sheet:
+    """The lines in their order, and what is known of each so far."""
+
+    lines: Sequence[Line]
+    words: ClutterWords
+    title: str
+    """The headline where the metadata gives one, folded."""
+    parts: list[tuple[Part, str] | None] = field(default_factory=list)
+    """Each line's part with the reason for a cut; None while it is open."""
+    fields: list[Field] = field(default_factory=list)
+    """What the lines say of the article: its date, outlet, writer, address."""
+
+    def __post_init__(self) -> None:
+        """Nothing is known yet."""
+        self.parts = [None] * len(self.lines)
+
+    def open(self, start: int = 0) -> Iterator[int]:
+        """The lines from `start` on that have no part yet, in order."""
+        return (index for index in range(start, len(self.lines)) if self.parts[index] is None)
+
+    def cut(self, index: int, why: str) -> None:
+        """Takes a line off, with a key under `cut` in the strings."""
+        self.parts[index] = ("cut", why)
+
+    def cut_all(self, start: int, why: str, end: int | None = None) -> None:
+        """Takes off the lines from `start` up to `end`; those that are cut already keep their reason."""
+        for index in range(start, len(self.lines) if end is None else end):
+            part = self.parts[index]
+            if part is None or part[0] != "cut":
+                self.parts[index] = ("cut", why)
+
+    def is_caption(self, index: int) -> bool:
+        """Whether a line is known for a caption."""
+        return self.parts[index] == ("caption", "")
+
+    def first_prose(self) -> int:
+        """The first open line that reads as a paragraph: there the article has begun; past the end if none does."""
+        return next((index for index in self.open() if reads_as_paragraph(self.lines[index])), len(self.lines))
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line is a paragraph of an article for certain: closed, and of some length or several sentences."""
+    return (
+        line.ends_sentence
+        and not line.is_cut_off
+        and not line.doubled
+        and (len(line.words) > _PROSE or line.sentences > 1)
+    )
+
+
+def reads_as_paragraph(line: Line) -> bool:
+    """Whether a line is prose, or a long line that lacks its full stop."""
+    return is_prose(line) or len(line.words) > _LONG_PROSE

@@ -1,0 +1,128 @@
+"""The words that page furniture is known by: the lists of `knowledge/language/clutter.yml`, ready to compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.reading.lines import form_of
+from generator.text import fold
+
+_SEPARATORS = re.compile(r"[|/›»>·•,;&+\\]+|\s[-–—]\s")
+_MOST_WORDS = 60
+_LONGEST_TERM = 9
+_CREDIT_TAIL = r"\s*[:：]\s*[^()]*\)?\s*\|?\s*$"
+
+
+@dataclass(frozen=True)
+class ClutterWords:
+    """The lists, folded to compare with `Line.key` and `Line.form`."""
+
+    related: frozenset[str]
+    closing: frozenset[str]
+    debris: frozenset[str]
+    sections: frozenset[str]
+    tags: frozenset[str]
+    contacts: frozenset[str]
+    bylines: frozenset[str]
+    signs: frozenset[str]
+    addresses: frozenset[str]
+    invites: tuple[str, ...]
+    footers: tuple[str, ...]
+    calls: tuple[str, ...]
+    platforms: tuple[str, ...]
+    credits: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: Mapping[str, Sequence[str]]) -> ClutterWords:
+        """The lists as the file of knowledge holds them."""
+        return cls(
+            related=_forms(words["related"]),
+            closing=_forms(words["closing"]),
+            debris=_forms(words["debris"]),
+            sections=_forms(words["sections"]),
+            tags=_forms(words["tags"]),
+            contacts=_forms(words["contacts"]),
+            bylines=_forms(words["bylines"]),
+            signs=_forms(words["signs"]),
+            addresses=_forms(words["addresses"]),
+            invites=_starts(words["invites"]),
+            footers=_starts(words["footers"]),
+            calls=_starts(words["calls"]),
+            platforms=_starts(words["platforms"]),
+            credits=tuple(words["credits"]),
+        )
+
+    @cached_property
+    def credit(self) -> re.Pattern[str]:
+        """A photographer's or agency's credit at the end of a line: '(Ảnh: Reuters)'."""
+        return re.compile(rf"(?:^|[(\[.|]\s*|\s)(?:{self._credit_names}){_CREDIT_TAIL}", re.IGNORECASE)
+
+    @cached_property
+    def bare_credit(self) -> re.Pattern[str]:
+        """A line that is nothing but a credit: 'Ảnh: Reuters', '(Nguồn: AFP)', 'Image source, Getty Images'."""
+        named = rf"(?:{self._credit_names})"
+        return re.compile(
+            rf"[(\[]?{named}(?:(?:\s*[:：,/]\s*|\s(?:by|của)\s)[^\s().!?;:]{{1,20}}(?:\s[^\s().!?;:]{{1,20}}){{0,4}})?[)\]]?\.?",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _credit_names(self) -> str:
+        return "|".join(map(re.escape, sorted(self.credits, key=len, reverse=True)))
+
+    def is_buttons(self, form: str) -> bool:
+        """Whether a line is a button, or several of them side by side, sections of the paper among them."""
+        if form in self.debris:
+            return True
+        spelt = self._spell(form)
+        return spelt is not None and spelt[0] >= 1
+
+    def is_menu(self, form: str) -> bool:
+        """Whether a line is a bar of sections, or the path to one from the front page."""
+        if form in self.sections:
+            return False
+        spelt = self._spell(form)
+        return spelt is not None and spelt[0] == 0 and (spelt[1] >= 3 or bool(_SEPARATORS.search(form)))
+
+    def heading_of(self, form: str) -> str:
+        """`related` or `closing` for the heading of a list of other articles, perhaps with a figure or a section."""
+        bare = form.removeprefix("# ").removesuffix("#").rstrip(" (")
+        for name, headings in (("related", self.related), ("closing", self.closing)):
+            if form in headings or bare in headings:
+                return name
+        for place in [match.start() for match in re.finditer(" ", bare)]:
+            if bare[place + 1 :] in self.sections and place > 8:
+                name = self.heading_of(bare[:place])
+                if name:
+                    return name
+        return ""
+
+    def _spell(self, form: str) -> tuple[int, int] | None:
+        """How many buttons and sections a line is made of, in as few as can be; None when of other words too."""
+        words = [word.strip(":") for word in _SEPARATORS.sub(" ", form).split()]
+        if not 2 <= len(words) <= _MOST_WORDS:
+            return None
+        best: list[tuple[int, int] | None] = [(0, 0), *[None] * len(words)]
+        for start in range(len(words)):
+            reached = best[start]
+            if reached is None:
+                continue
+            for end in range(start + 1, min(len(words), start + _LONGEST_TERM) + 1):
+                term = " ".join(words[start:end])
+                found = (1, 0) if term in self.debris else (0, 1) if term in self.sections else None
+                if found is not None:
+                    now = (reached[0] + found[0], reached[1] + found[1])
+                    old = best[end]
+                    best[end] = now if old is None or sum(now) < sum(old) else old
+        return best[-1]
+
+
+def _forms(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(form_of(fold(str(word).replace("#", "0"))) for word in words)
+
+
+def _starts(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(fold(str(word)) for word in words)

@@ -1,0 +1,22 @@
+"""How much clutter is cut and how much of the articles is lost: the floor, on articles and clutter of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.measure import clutter
+
+
+def test_at_least_thirty_kinds_in_every_place() -> None:
+    kinds = clutter.kinds()
+    assert len(kinds) >= 30
+    assert {kind["place"] for kind in kinds.values()} == {"head", "middle", "tail"}
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_clutter_is_cut_and_the_article_stays(seed: int) -> None:
+    """`python -m tests.measure.clutter --errors` shows the lines."""
+    for name, tally in clutter.measure(seed).items():
+        (cut, clutter_lines), (lost, body_lines) = tally.clutter_cut, tally.body_lost
+        assert cut / clutter_lines >= 0.97, name
+        assert lost / body_lines <= 0.005, name
