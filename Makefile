@@ -31,7 +31,7 @@ test-all: $(VENV)/.made-for-tests  ## run every test, the long ones too
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest -n 2
 
-measure: $(VENV)/.made-for-tests  ## print the figures of dates, groups and actors (PARTS="duckling --errors")
+measure: $(VENV)/.made-for-tests  ## print the figures of dates, groups, actors, clutter (PARTS="duckling --errors")
 	@$(BIN)/python -m tests.measure $(PARTS)
 
 lint: $(VENV)/.made-for-tests  ## mend what ruff can mend, and show the rest

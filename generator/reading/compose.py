@@ -15,10 +15,11 @@ from generator.reading.draft import Draft
 from generator.reading.headline import make_headline
 from generator.reading.language import detect_language
 from generator.reading.lines import Line, lines_of
-from generator.text import fold
+from generator.text import fold, shorten
 
 _TAG = re.compile(r"^\s*\[[^\]]{1,40}\]\s+(?=\S)")
 _LEAD_OUTLET = re.compile(r"(?:[^()\n]{0,40}\((?P<in_brackets>[^()\n]{2,30})\)|(?P<bare>[^()\n,]{2,30}?))\s?[-–—]\s")
+_LONGEST_TITLE = 400
 _DOTS = re.compile(r"\s*(?:\.{3}|…)\s*$")
 
 
@@ -114,8 +115,8 @@ def _first(fields: Sequence[Field], name: str) -> str:
 
 
 def _clean_title(title: str) -> str:
-    """Without the tag in brackets that archives put before it, and without the dots where it was cut."""
-    return _DOTS.sub("", _TAG.sub("", " ".join(title.split()))).strip()
+    """Without the tag in brackets that archives put before it, without the dots where it was cut, never endless."""
+    return _DOTS.sub("", _TAG.sub("", shorten(title, _LONGEST_TITLE))).strip()
 
 
 def _links(lines: Sequence[Line], blocks: Sequence[Block], title: str) -> list[Field]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 
-from tests.measure import actors, corpora, duckling, groups, happened, leads, own, withheld
+from tests.measure import actors, clutter, corpora, duckling, groups, happened, leads, own, withheld
 from tests.measure.figure import Figure, write_table
 from tests.measure.without import KINDS, leaving_out
 
@@ -17,8 +17,9 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "groups": groups.measure,
     "actors": actors.measure,
     "own": own.measure,
+    "clutter": clutter.figures,
 }
-"""Name → what gives its figures; all but `own` need the real articles."""
+"""Name → what gives its figures; all but `own` and `clutter` need the real articles."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parts = asked.parts or [*PARTS]
     if not corpora.are_here():
         print(f"The real articles are not at {corpora.SHARED}: only those of our own are measured.")
-        parts = ["own"]
+        parts = ["own", "clutter"]
     with leaving_out(asked.without):
         figures = [figure for name in parts for figure in PARTS[name]()]
     print(write_table(figures, errors=asked.errors))

@@ -25,6 +25,7 @@ from generator.reading.compose import Composer
 from generator.reading.draft import File
 from generator.reading.markdown import read_markdown
 from generator.text import read_text
+from tests.measure.figure import Figure
 from tests.projects import ROOT
 
 HERE = Path(__file__).parent
@@ -180,6 +181,20 @@ def measure(seed: int = 1) -> dict[str, Tally]:
     others = other_stories(own)
     sets = {"own articles": own * 20, "real articles": real_stories()}
     return {name: count(list(mix(told, others, seed)), composer) for name, told in sets.items() if told}
+
+
+def figures() -> list[Figure]:
+    """The two figures of each set, for the table of all figures."""
+    told = []
+    for name, tally in measure().items():
+        (cut, clutter), (lost, body) = tally.clutter_cut, tally.body_lost
+        kept = [line for line in tally.wrong if line.startswith("kept")]
+        missed = [line for line in tally.wrong if line.startswith("lost")]
+        told += [
+            Figure(f"clutter: lines of it cut ({name})", cut / clutter, 0.97, f"{cut}/{clutter}", errors=kept),
+            Figure(f"clutter: lines of articles lost ({name})", lost / body, 0.005, f"{lost}/{body}", True, missed),
+        ]
+    return told
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
