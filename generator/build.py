@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import jinja2
 
 from generator.config import Config
-from generator.issues import Issue, fault, in_order
+from generator.issues import Issue, fault, in_order, notice
 from generator.pipeline import Analysis, Progress, analyse, quietly
 from generator.product import ASSETS
 from generator.publishing.mkdocs import build_site
@@ -56,8 +57,22 @@ def build(
     files = make_files(found, config, wording)
     written = write_all(files, config.site_src, config.state)
     pages, warned = build_site(config, wording, destination or config.site, _as_of(found))
-    everything = in_order([*found.issues, *written.issues, *warned])
+    gone = addresses_gone(written, files)
+    everything = in_order([*found.issues, *written.issues, *gone, *warned])
     return Built(found, written, pages, everything)
+
+
+def addresses_gone(written: Written, files: Mapping[str, bytes]) -> list[Issue]:
+    """A notice for each event's page of the last build here that is no more and whose address leads nowhere.
+
+    This alone looks back, and only to tell of it: what the site holds depends on its articles alone.
+    """
+    events = (PurePosixPath(path) for path in written.removed if path.startswith("events/") and path.endswith(".md"))
+    return [
+        notice(path.as_posix(), 0, "address-gone", page=path.as_posix(), old=path.stem)
+        for path in events
+        if f"events/{path.stem}/index.html" not in files and f"events/{path.stem}.html" not in files
+    ]
 
 
 def _as_of(found: Analysis) -> int:

@@ -128,12 +128,13 @@ def analyse(folder: Path, output: Path | None, text: bool) -> None:
 @_project
 @click.argument("article")
 def explain(folder: Path, article: str) -> None:
-    """Tell the whole story of one article's dates.
+    """Tell the whole story of one article's dates, or of one event.
 
     ARTICLE is its file's name, its path in content/, or its id. Shows the sentences that the dates rest on, what
-    was rejected and why, whom the article names, which event it belongs to, and what was cut off.
+    was rejected and why, whom the article names, which event it belongs to and why, which events come near and
+    why they are others, and what was cut off. The id of an event tells of the event.
     """
-    from generator.explain import explain, find_report, near_names
+    from generator.explain import explain, explain_event, find_event, find_report, near_names
     from generator.pipeline import analyse
 
     config, wording, _ = _load(folder)
@@ -145,6 +146,10 @@ def explain(folder: Path, article: str) -> None:
     if matching:
         names = ", ".join(report.article.path for report in matching)
         raise click.UsageError(wording("command.explain_many", name=article, names=names))
+    event = find_event(timeline, article)
+    if event is not None:
+        click.echo(explain_event(event, timeline, wording), nl=False)
+        return
     near = near_names(timeline, article)
     hint = f" {wording('command.explain_near', names=', '.join(near))}" if near else ""
     raise click.UsageError(wording("command.explain_not_found", name=article) + hint)

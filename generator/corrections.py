@@ -1,10 +1,13 @@
-"""The user's word on single articles: `content/corrections.yml`, which overrides everything that is worked out.
+"""The user's word: `content/corrections.yml`, which overrides everything that is worked out.
 
     - article: 2016/obama-tham-ha-noi.txt
       happened: 2016-05-23
       why: the caption says so
+    - merge: [obama-tham-ha-noi.txt, hoi-dam-o-phu-chu-tich.md]
+    - split: [bun-cha.txt]
 
-Each entry becomes a field of its article, ahead of what the file itself says. What no longer fits is reported.
+What is said of one article becomes fields of it, ahead of what the file itself says; what is said of events is
+a `Ruling`. What no longer fits is reported.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 import yaml
 
@@ -23,8 +27,11 @@ from generator.model import Article, Field, FuzzyDate
 
 FILE = "corrections.yml"
 _YEAR_TO_FILL = "YYYY"
-_KEYS = ("article", "happened", "published", "title", "why")
-_CORRECTABLE = ("happened", "published", "title")
+_KEYS = ("article", "happened", "published", "title", "formerly", "merge", "split", "why")
+_CORRECTABLE = ("happened", "published", "title", "formerly")
+_KINDS: tuple[Literal["merge", "split"], ...] = ("merge", "split")
+_FEWEST = {"merge": 2, "split": 1}
+"""How many articles each kind of ruling names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,19 @@ class Correction:
     line: int
 
 
-def load_corrections(content: Path) -> tuple[tuple[Correction, ...], list[Issue]]:
-    """The corrections of a project, and what is wrong with the file."""
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the user says of events: that articles report one, or that some are not of the event of the others."""
+
+    kind: Literal["merge", "split"]
+    articles: tuple[str, ...]
+    """As the user names them; once matched, by their paths."""
+    why: str
+    line: int
+
+
+def load_corrections(content: Path) -> tuple[tuple[Correction | Ruling, ...], list[Issue]]:
+    """The corrections of a project in the order of the file, and what is wrong with it."""
     path, place = content / FILE, f"content/{FILE}"
     try:
         root = compose_yaml(path.read_text(encoding="utf-8-sig"))
@@ -53,47 +71,70 @@ def load_corrections(content: Path) -> tuple[tuple[Correction, ...], list[Issue]
         return (), []
     if not isinstance(root, yaml.SequenceNode):
         return (), [fault(place, root.start_mark.line + 1, "corrections-no-list")]
-    corrections, issues = [], []
+    entries: list[Correction | Ruling] = []
+    issues: list[Issue] = []
     for node in root.value:
-        correction, wrong = _read(node, place)
+        entry, wrong = _read(node, place)
         issues += wrong
-        if correction is not None:
-            corrections.append(correction)
-    return tuple(corrections), issues
+        if entry is not None:
+            entries.append(entry)
+    return tuple(entries), issues
 
 
 def apply_corrections(
-    articles: Sequence[Article], corrections: Iterable[Correction]
+    articles: Sequence[Article], entries: Iterable[Correction | Ruling]
 ) -> tuple[list[Article], list[Issue]]:
     """The articles with the corrections that are meant for them; an issue for each that fits no article."""
     by_path = {article.path: index for index, article in enumerate(articles)}
     corrected, issues = list(articles), []
     seen: dict[int, int] = {}
-    for correction in corrections:
-        matching = _articles_meant(correction.article, by_path)
-        if len(matching) != 1:
-            near = difflib.get_close_matches(correction.article, by_path, 1, 0.5)
-            code = "correction-ambiguous" if matching else "correction-without-article"
-            issues.append(
-                fault(
-                    f"content/{FILE}",
-                    correction.line,
-                    code,
-                    article=correction.article,
-                    near=near[0] if near else "—",
-                )
-            )
+    for correction in (entry for entry in entries if isinstance(entry, Correction)):
+        index, wrong = _find(correction.article, correction.line, by_path)
+        issues += wrong
+        if index is None:
             continue
         fields = tuple(
             Field(name, value, "correction", None, correction.line, correction.why) for name, value in correction.values
         )
-        if matching[0] in seen:
-            issues.append(fault(f"content/{FILE}", correction.line, "correction-twice", first=seen[matching[0]]))
-        seen.setdefault(matching[0], correction.line)
-        article = corrected[matching[0]]
+        if index in seen:
+            issues.append(fault(f"content/{FILE}", correction.line, "correction-twice", first=seen[index]))
+        seen.setdefault(index, correction.line)
+        article = corrected[index]
         title = next((field.value for field in fields if field.name == "title"), article.title)
-        corrected[matching[0]] = replace(article, fields=(*fields, *article.fields), title=title)
+        corrected[index] = replace(article, fields=(*fields, *article.fields), title=title)
     return corrected, issues
+
+
+def match_rulings(
+    articles: Sequence[Article], entries: Iterable[Correction | Ruling]
+) -> tuple[tuple[Ruling, ...], list[Issue]]:
+    """The rulings with the paths of their articles; an issue for each name that no article bears.
+
+    A ruling that is left with too few articles is dropped.
+    """
+    by_path = {article.path: index for index, article in enumerate(articles)}
+    matched, issues = [], []
+    for ruling in (entry for entry in entries if isinstance(entry, Ruling)):
+        paths = []
+        for name in ruling.articles:
+            index, wrong = _find(name, ruling.line, by_path)
+            issues += wrong
+            if index is not None:
+                paths.append(articles[index].path)
+        paths = list(dict.fromkeys(paths))
+        if len(paths) >= _FEWEST[ruling.kind]:
+            matched.append(replace(ruling, articles=tuple(paths)))
+    return tuple(matched), issues
+
+
+def _find(name: str, line: int, by_path: Mapping[str, int]) -> tuple[int | None, list[Issue]]:
+    """The one article of that name, or what is wrong with it."""
+    matching = _articles_meant(name, by_path)
+    if len(matching) == 1:
+        return matching[0], []
+    near = difflib.get_close_matches(name, by_path, 1, 0.5)
+    code = "correction-ambiguous" if matching else "correction-without-article"
+    return None, [fault(f"content/{FILE}", line, code, article=name, near=near[0] if near else "—")]
 
 
 def _articles_meant(name: str, by_path: Mapping[str, int]) -> list[int]:
@@ -110,17 +151,32 @@ def suggest_correction(path: str, date: FuzzyDate) -> str:
     return f"- {{article: {json.dumps(path, ensure_ascii=False)}, happened: {day}}}"
 
 
-def _read(node: yaml.Node, place: str) -> tuple[Correction | None, list[Issue]]:
+def _read(node: yaml.Node, place: str) -> tuple[Correction | Ruling | None, list[Issue]]:
     line = node.start_mark.line + 1
     if not isinstance(node, yaml.MappingNode):
         return None, [fault(place, line, "corrections-no-list")]
-    entries = {str(key.value): str(value.value) for key, value in node.value if isinstance(value, yaml.ScalarNode)}
     unknown = [key for key, _ in node.value if str(key.value) not in _KEYS]
     issues = [
         fault(place, key.start_mark.line + 1, "correction-unknown-key", key=str(key.value), keys=", ".join(_KEYS))
         for key in unknown
     ]
-    values = tuple((name, entries[name]) for name in _CORRECTABLE if entries.get(name))
-    if not entries.get("article") or not values:
+    entries = {str(key.value): _texts(value) for key, value in node.value}
+    why = " ".join(entries.get("why", ()))
+    for kind in _KINDS:
+        if kind in entries:
+            names = entries[kind]
+            if "article" in entries or len(names) < _FEWEST[kind] or all(other in entries for other in _KINDS):
+                return None, [*issues, fault(place, line, "ruling-incomplete", kind=kind, least=_FEWEST[kind])]
+            return Ruling(kind, names, why, line), issues
+    values = tuple((name, text) for name in _CORRECTABLE for text in entries.get(name, ()) if text)
+    article = " ".join(entries.get("article", ()))
+    if not article or not values:
         return None, [*issues, fault(place, line, "correction-incomplete")]
-    return Correction(entries["article"], values, entries.get("why", ""), line), issues
+    return Correction(article, values, why, line), issues
+
+
+def _texts(node: yaml.Node) -> tuple[str, ...]:
+    """A scalar, or the scalars of a list, as written."""
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(str(item.value) for item in node.value if isinstance(item, yaml.ScalarNode))
+    return (str(node.value),) if isinstance(node, yaml.ScalarNode) else ()

@@ -1,4 +1,4 @@
-"""The story of an article's dates for a terminal, and the list of doubtful ones."""
+"""The story of an article's dates and of its event for a terminal, and the list of doubtful dates."""
 
 from __future__ import annotations
 
@@ -46,6 +46,12 @@ def explain(report: Report, timeline: Timeline, wording: Wording) -> str:
     return "\n".join(_lines(report, timeline, wording)) + "\n"
 
 
+def find_event(timeline: Timeline, name: str) -> Event | None:
+    """The event of an id, also of one that it had before."""
+    wanted = timeline.redirects.get(name, name)
+    return next((event for event in timeline.events if event.id == wanted), None)
+
+
 def list_doubtful(timeline: Timeline, wording: Wording) -> list[str]:
     """The placed articles whose day is doubtful, the least sure first, each with the line that settles it."""
     doubtful = [
@@ -74,7 +80,7 @@ def _lines(report: Report, timeline: Timeline, wording: Wording) -> Iterator[str
         yield from _finding(wording(f"command.{label}"), finding, report, wording)
         yield ""
     event = next(event for event in timeline.events if event.id == timeline.event_of[report.id])
-    yield from _event(event, wording)
+    yield from _event(event, timeline, wording)
     actors = {actor.id: actor.name for actor in timeline.actors}
     yield from _wrapped(
         f"{wording('command.actors')}: " + ", ".join(actors[a] for a in timeline.actors_of[report.id]),
@@ -128,13 +134,39 @@ def _quoted(quote: str, span: Span | None, report: Report) -> Iterator[str]:
     )
 
 
-def _event(event: Event, wording: Wording) -> Iterator[str]:
+def explain_event(event: Event, timeline: Timeline, wording: Wording) -> str:
+    """Everything about one event, as lines of text: why its articles are one, and what it is not."""
+    reports = {report.id: report for report in timeline.reports}
+    lines = [event.title, f"{event.id}  [{event.date.edtf or wording('command.unknown')}]", ""]
+    lines += _wrapped(event.summary, "", "")
+    lines += ["", wording("command.event_articles", articles=len(event.articles), sources=event.sources)]
+    for name in event.articles:
+        lines += _wrapped(f"{reports[name].article.title} (content/{reports[name].article.path})", "  - ", "    ")
+    lines += ["", wording("command.event_reasons")]
+    return "\n".join([*lines, *_reasons(event, timeline, wording)]) + "\n"
+
+
+def _event(event: Event, timeline: Timeline, wording: Wording) -> Iterator[str]:
     others = len(event.articles) - 1
     yield f"{wording('command.event')}: {event.title}"
     yield f"  {event.id} ({wording('command.event_with', count=others) if others else wording('command.alone')})"
+    yield from _reasons(event, timeline, wording)
+    yield ""
+
+
+def _reasons(event: Event, timeline: Timeline, wording: Wording) -> Iterator[str]:
+    """Why the articles are one event, which of them are copies, and what speaks against other events."""
     for phrase in event.why:
         yield from _wrapped(wording.say(phrase), "  + ", "    ")
-    yield ""
+    titles = {report.id: report.article.title for report in timeline.reports} if event.copies else {}
+    for copy in event.copies:
+        yield from _wrapped(f"“{titles[copy.article]}”: {wording.say(copy.why)}", "  = ", "    ")
+    events = {other.id: other for other in timeline.events} if event.near else {}
+    for miss in event.near:
+        yield from _wrapped(
+            f"{wording('command.not_event')} “{events[miss.event].title}”: {wording.say(miss.why)}", "  - ", "    "
+        )
+        yield f"      {miss.event}"
 
 
 def _wrapped(text: str, first: str, rest: str) -> list[str]:

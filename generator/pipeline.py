@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.actors.additions import add_actors
 from generator.actors.lexicon import Lexicon
 from generator.actors.recognise import recognise
 from generator.config import Config
-from generator.corrections import apply_corrections, load_corrections, suggest_correction
+from generator.corrections import apply_corrections, load_corrections, match_rulings, suggest_correction
 from generator.dating.facts import Facts
 from generator.dating.resolve import Resolver
 from generator.issues import Issue, in_order, notice
 from generator.knowledge import load_knowledge
-from generator.model import Article, ArticleId, Report, Timeline
+from generator.model import Article, ArticleId, Former, Report, Timeline
 from generator.reading.compose import Composer
 from generator.reading.folder import find_files, read_article
 from generator.timeline import make_timeline, name_articles
@@ -56,17 +56,20 @@ def analyse(config: Config, known: Sequence[Issue] = (), progress: Progress = qu
         read, faults = read_article(path, config.content, composer)
         articles += read
         issues += faults
-    articles, unmatched = apply_corrections(articles, corrections)
-    issues += unmatched
+    as_read, (articles, unmatched) = articles, apply_corrections(articles, corrections)
+    originals = {one.digest: other for one, other in zip(articles, as_read, strict=True) if one is not other}
+    rulings, unknown = match_rulings(articles, corrections)
+    issues += [*unmatched, *unknown]
 
     lexicon, resolver = Lexicon.of(knowledge), Resolver(Facts.of(knowledge), config.timezone, config.language)
     reports = []
     for name, article in name_articles(articles):
         report, faults = report_on(name, article, lexicon, resolver)
-        reports.append(report)
+        reports.append(with_former(report, originals.get(article.digest), resolver))
         issues += faults
 
-    timeline = make_timeline(reports, knowledge, config.language)
+    timeline, needless = make_timeline(reports, knowledge, config.language, rulings)
+    issues += needless
     issues += [issue for report in timeline.reports for issue in undated(report)]
     return Analysis(timeline, in_order(issues), len(files))
 
@@ -76,6 +79,18 @@ def report_on(name: ArticleId, article: Article, lexicon: Lexicon, resolver: Res
     appearances = recognise(article, lexicon)
     dates, issues = resolver.resolve(article, appearances)
     return Report(name, article, appearances, dates), issues
+
+
+def with_former(report: Report, as_read: Article | None, resolver: Resolver) -> Report:
+    """The same with what would name its event without the user's corrections, so that the old address leads on.
+
+    `as_read` is the article before it was corrected; None for one that was not.
+    """
+    if as_read is None:
+        return report
+    given = tuple(field.value for field in report.article.said("formerly"))
+    dates, _ = resolver.resolve(as_read, report.appearances)
+    return replace(report, formerly=(*given, Former(dates.happened.date, as_read.title)))
 
 
 def undated(report: Report) -> list[Issue]:

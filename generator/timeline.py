@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from slugify import slugify
 
 from generator.actors.ledger import actors_in, make_ledger
+from generator.corrections import Ruling
 from generator.dating.neighbours import settle_years
 from generator.events.address import find_redirects, settle_addresses
 from generator.events.event import Editor
 from generator.events.group import group_reports
 from generator.events.near import with_near_misses
+from generator.events.rulings import apply_rulings
+from generator.issues import Issue
 from generator.knowledge import Knowledge
 from generator.model import Article, ArticleId, Event, FuzzyDate, Report, Timeline
 
@@ -27,18 +30,21 @@ def name_articles(articles: Iterable[Article]) -> list[tuple[ArticleId, Article]
     return [(ArticleId(name), article) for name, article in zip(ids, ordered, strict=True)]
 
 
-def make_timeline(reports: Sequence[Report], knowledge: Knowledge, language: str) -> Timeline:
-    """Everything that is known of the articles, in a total order."""
+def make_timeline(
+    reports: Sequence[Report], knowledge: Knowledge, language: str, rulings: Sequence[Ruling] = ()
+) -> tuple[Timeline, list[Issue]]:
+    """Everything that is known of the articles, in a total order; and which of the user's rulings change nothing."""
     ordered_reports = sorted(reports, key=lambda report: report.id)
     actors_of = {report.id: actors_in(report) for report in ordered_reports}
     settled = settle_years(ordered_reports, actors_of)
     actors = make_ledger(settled, actors_of, knowledge, language)
     editor = Editor.of(knowledge, actors_of, {actor.id: actor.name for actor in actors}, language)
-    made = [editor.make_event(group) for group in group_reports(settled, actors_of)]
+    ruled = apply_rulings(group_reports(settled, actors_of), rulings)
+    made = [editor.make_event(group, why) for group, why in zip(ruled.groups, ruled.why, strict=True)]
     by_id = {report.id: report for report in settled}
     ordered = sorted(settle_addresses(made, by_id), key=lambda event: (*date_order(event.date), event.id))
     events = with_near_misses(ordered, {actor.id: actor.kind for actor in actors}, editor.names)
-    return Timeline(
+    timeline = Timeline(
         reports=tuple(sorted(settled, key=lambda r: (*date_order(r.dates.happened.date), r.id))),
         events=events,
         actors=actors,
@@ -46,6 +52,7 @@ def make_timeline(reports: Sequence[Report], knowledge: Knowledge, language: str
         event_of={article: event.id for event in events for article in event.articles},
         redirects=find_redirects(events, by_id),
     )
+    return timeline, list(ruled.issues)
 
 
 def date_order(date: FuzzyDate) -> tuple[bool, str, str, str]:

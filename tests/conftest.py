@@ -65,7 +65,7 @@ class Analyst:
         reports = [
             report_on(name, article, self.lexicon, self.resolver)[0] for name, article in name_articles(articles)
         ]
-        return make_timeline(reports, self.knowledge, "vi")
+        return make_timeline(reports, self.knowledge, "vi")[0]
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,12 @@ def _answered_for(report: Report) -> Iterator[str]:
     if any(evidence.rule == "neighbour" for evidence in happened.evidence):
         yield _address(FuzzyDate(None, happened.date.month, happened.date.day), report.article.title)
     for former in report.formerly:
-        yield former if isinstance(former, str) else _address(former.date, former.title)
+        yield _given(former) if isinstance(former, str) else _address(former.date, former.title)
+
+
+def _given(address: str) -> str:
+    """An address that the user gives, as an id: of a whole web address the last part."""
+    return slugify(address.strip().rstrip("/").rsplit("/", 1)[-1].removesuffix(".html"), max_length=2 * _SLUG)
 
 
 def settle_addresses(events: Sequence[Event], reports: Mapping[ArticleId, Report]) -> list[Event]:
@@ -73,6 +78,6 @@ def find_redirects(events: Sequence[Event], reports: Mapping[ArticleId, Report])
     for event in events:
         for article in event.articles:
             for address in _answered_for(reports[article]):
-                if address not in taken:
+                if address and address not in taken:
                     led.setdefault(address, event.id)
     return dict(sorted(led.items()))

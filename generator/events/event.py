@@ -17,7 +17,7 @@ from generator.events.telling import Telling
 from generator.events.title import choose_title
 from generator.events.why import explain_event
 from generator.knowledge import Knowledge
-from generator.model import ActorId, ActorsOf, Event, FuzzyDate, Report
+from generator.model import ActorId, ActorsOf, Event, FuzzyDate, Phrase, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,11 @@ class Editor:
             language,
         )
 
-    def make_event(self, reports: Sequence[Report]) -> Event:
-        """The event that `reports` tell of; its address may be another's as well, its near misses are not known."""
+    def make_event(self, reports: Sequence[Report], ruled: tuple[Phrase, ...] = ()) -> Event:
+        """The event that `reports` tell of; `ruled` is what the user's word adds to the reasons.
+
+        Its address may be another's as well, and its near misses are not known: both are settled among all events.
+        """
         ordered = by_publishing(reports)
         date = _agreed_date(ordered)
         accounts = [make_account(report) for report in ordered]
@@ -66,7 +69,7 @@ class Editor:
             summary=summary,
             articles=tuple(report.id for report in ordered),
             actors=actors,
-            why=explain_event(accounts, date, place, copies, self.actors_of, self.names),
+            why=(*ruled, *explain_event(accounts, date, place, copies, self.actors_of, self.names)),
             summary_from=summary_from,
             place=place,
             acts=parts.acts,

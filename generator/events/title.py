@@ -32,8 +32,10 @@ def _clarity(index: int, accounts: Sequence[Account], telling: Telling) -> float
     lowered = lower(title)
     unclear = [table.get(article.language) for table in (telling.vague, telling.labels)]
     holds_back = sum(pattern is not None and pattern.search(lowered) is not None for pattern in unclear)
+    by_user = any(field.origin == "correction" for field in article.said("title"))
     return (
-        2.0 * (not article.title_made)
+        3.0 * by_user
+        + 2.0 * (not article.title_made)
         + (_GOOD_LENGTH[0] <= len(title) <= _GOOD_LENGTH[1])
         - 2.0 * (len(title) > _TOO_LONG)
         + 2.0 * _support(account, [other for other in accounts if other is not account])

@@ -36,7 +36,8 @@ class Field:
     """Something that the file says of the article apart from its text: front matter, metadata, a header line."""
 
     name: str
-    """What it is about: `published`, `happened`, `modified`, `title`, `author`, `outlet`, `url`, `language`."""
+    """What it is about: `published`, `happened`, `modified`, `title`, `author`, `outlet`, `url`, `language`,
+    `formerly` (an address that its event had)."""
     value: str
     origin: str
     """Where it stands: a key under `origin` in the strings ('front matter', 'header line', …)."""

@@ -25,6 +25,7 @@ from generator.rendering.addresses import (
     event_page,
     year_page,
 )
+from generator.rendering.redirects import render_redirects
 from generator.rendering.views import Views
 from generator.timeline import is_placed
 from generator.wording import Wording
@@ -43,6 +44,7 @@ def render(timeline: Timeline, issues: Sequence[Issue], config: Config, wording:
         path: _render(templates, name, path, {**values, "counts": counts}, views)
         for path, (name, values) in pages.items()
     }
+    rendered.update(render_redirects(timeline, views.addresses, wording))
     rendered[DATA] = to_json(describe(timeline, issues, wording))
     return rendered
 
