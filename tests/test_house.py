@@ -57,6 +57,7 @@ INSIDE = {
     ),
     "actors": ("lexicon", "recognise", "ledger"),
     "dating": (
+        "yearly",
         "mentions",
         "parse",
         "published",

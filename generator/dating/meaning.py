@@ -8,26 +8,99 @@ from dataclasses import replace
 
 from generator.dating.choose import weigh
 from generator.dating.mentions import Direction, Mention
+from generator.dating.mentions.mention import Shift
 from generator.dating.situation import Situation
-from generator.model import FuzzyDate
+from generator.dating.yearly import CycleYear, LunarDay
+from generator.model import FuzzyDate, is_real
 
 _REACH = 40
 """So many mentions back 'cùng ngày' looks."""
 _AHEAD_AT_MOST = 120
 """A day without a year lies at most so many days after the publishing; else it was in the year before."""
+_CYCLE = 60
+"""Years after which a lunar year bears the same name again."""
+_DAYS_TOLD = ("day", "range", "month", "weekday", "same day")
+"""The forms that can say when the news happened; the others are coarser, or tell of something else."""
 
 
 def mean_days(situations: Sequence[Situation], published: datetime.date | None) -> list[tuple[FuzzyDate, Situation]]:
     """Each mention that means a day (or days, or a month) with that date, in the order of the text."""
     named: list[tuple[FuzzyDate, Situation]] = []
     for situation in situations:
-        if situation.mention.form == "same day":
-            date = _day_told_of(named, situation)
-        else:
-            date = mean(situation.mention, published)
-        if date is not None:
-            named.append((date, situation))
+        if tells_a_day(situation.mention):
+            date = _in_context(named, situation, published)
+            if date is not None:
+                named.append((date, situation))
     return named
+
+
+def tells_a_day(mention: Mention) -> bool:
+    """Whether a mention names a day, days or a month, rather than a longer or a counted time."""
+    if mention.form != "relative":
+        return mention.form in _DAYS_TOLD
+    return mention.shift is not None and mention.shift.unit in ("day", "month") and mention.shift.length == 1
+
+
+def mean(mention: Mention, published: datetime.date | None, direction: Direction = "") -> FuzzyDate | None:
+    """What a mention means by itself for a text published that day; None when it means no date without more.
+
+    `direction` is the side of the present on which to look where the words do not say it themselves; without
+    one, a weekday is the last and a day without a year the nearest, as in news.
+    """
+    mention = replace(mention, direction=mention.direction or direction)
+    try:
+        return _mean(mention, published)
+    except (OverflowError, ValueError):  # before the first year that there is, or after the last
+        return None
+
+
+def _mean(mention: Mention, published: datetime.date | None) -> FuzzyDate | None:
+    if mention.form in ("counted", "age") or mention.follows == "day":
+        return None
+    if mention.date.year is not None:
+        return mention.date
+    if published is None:
+        return mention.date if mention.date.month and mention.yearly is None else None
+    if mention.yearly is not None or mention.date.month is not None:
+        return nearest_year(mention, published)
+    return _from_today(mention, published)
+
+
+def _from_today(mention: Mention, published: datetime.date) -> FuzzyDate | None:
+    """What a word means that counts from the day of publishing."""
+    shift = mention.shift
+    if mention.form == "weekday":
+        return FuzzyDate.of(_weekday_near(mention, published))
+    if shift is None:
+        return None
+    if mention.form == "weekend":
+        return _days(_monday(published) + datetime.timedelta(7 * shift.amount + 5), 2)
+    return _shifted(mention, shift, published)
+
+
+def _in_context(
+    named: Sequence[tuple[FuzzyDate, Situation]], here: Situation, published: datetime.date | None
+) -> FuzzyDate | None:
+    """What a mention means among those before it: 'cùng ngày', 'ngày 30/4 cùng năm', '15 cùng tháng'."""
+    mention = here.mention
+    if mention.follows == "day":
+        told = _day_told_of(named, here)
+        return _next_day(told, mention.shift) if told is not None else None
+    before = next((d for d, s in reversed(named[-_REACH:]) if d.year is not None and s.part != "cut"), None)
+    if mention.follows == "month" and before is not None and before.month is not None:
+        date = FuzzyDate(before.year, before.month, mention.date.day)
+        return date if is_real(date.year, date.month, date.day) else None
+    if mention.follows == "year" and before is not None and before.year is not None:
+        return mention.date.in_year(before.year)
+    return mean(mention, published)
+
+
+def _next_day(told: FuzzyDate, shift: Shift | None) -> FuzzyDate | None:
+    """The day that is so far from one told of; where no year is known, the one itself alone."""
+    if shift is None:
+        return told
+    day = told.last_day if shift.amount > 0 else told.first_day
+    return FuzzyDate.of(day + datetime.timedelta(shift.amount)) if day is not None else None
 
 
 def _day_told_of(named: Sequence[tuple[FuzzyDate, Situation]], here: Situation) -> FuzzyDate | None:
@@ -39,38 +112,34 @@ def _day_told_of(named: Sequence[tuple[FuzzyDate, Situation]], here: Situation) 
     return max(told, key=lambda pair: weigh(pair[1]))[0] if told else None
 
 
-def mean(mention: Mention, published: datetime.date | None, direction: Direction = "") -> FuzzyDate | None:
-    """What a mention means by itself for a text published that day; None when it means no date without more.
-
-    `direction` is the side of the present on which to look where the words do not say it themselves; without
-    one, a weekday is the last and a day without a year the nearest, as in news.
-    """
-    if direction and not mention.direction:
-        mention = replace(mention, direction=direction)
-    if mention.form in ("day", "range", "month"):
-        return mention.date if mention.date.year is not None else nearest_year(mention, published)
-    if published is None:
-        return None
-    if mention.form == "weekday":
-        return FuzzyDate.of(_weekday_near(mention, published))
-    return _shifted(mention, published)
-
-
-def nearest_year(mention: Mention, published: datetime.date | None) -> FuzzyDate:
+def nearest_year(mention: Mention, published: datetime.date | None) -> FuzzyDate | None:
     """The date with the year that brings it nearest to the publishing; without one, as it is."""
-    date = mention.date
     if published is None:
-        return date
-    dated = [
-        d for year in (published.year - 1, published.year, published.year + 1) if (d := date.in_year(year)) is not None
-    ]
+        return mention.date
+    dated = [date for year in _years(mention, published) if (date := _in_year(mention, year)) is not None]
     if not dated:
-        return date
+        return mention.date if mention.yearly is None else None
     if mention.direction == "past":
         dated = [d for d in dated if d.first_day is not None and d.first_day <= published] or dated
     elif mention.direction == "future":
         dated = [d for d in dated if d.last_day is not None and d.last_day >= published] or dated
     return min(dated, key=lambda d: _distance(d, published))
+
+
+def _years(mention: Mention, published: datetime.date) -> Sequence[int]:
+    """The years in which a date that stands without one may be."""
+    if mention.shift is not None and mention.shift.unit == "year":
+        return (published.year + mention.shift.amount,)
+    named = isinstance(mention.yearly, CycleYear) or (
+        isinstance(mention.yearly, LunarDay) and mention.yearly.cycle is not None
+    )
+    if named:
+        return range(published.year + 2 - _CYCLE, published.year + 2)
+    return (published.year - 1, published.year, published.year + 1)
+
+
+def _in_year(mention: Mention, year: int) -> FuzzyDate | None:
+    return mention.yearly.in_year(year) if mention.yearly is not None else mention.date.in_year(year)
 
 
 def _distance(date: FuzzyDate, published: datetime.date) -> tuple[int, str]:
@@ -83,24 +152,39 @@ def _distance(date: FuzzyDate, published: datetime.date) -> tuple[int, str]:
 
 
 def _weekday_near(mention: Mention, published: datetime.date) -> datetime.date:
-    """The last such day up to the publishing; the next one where the words look ahead."""
+    """The last such day up to the publishing; the next one where the words look ahead; in the week that they name."""
     assert mention.weekday is not None
+    if mention.shift is not None:
+        return _monday(published) + datetime.timedelta(7 * mention.shift.amount + mention.weekday)
     back = (published.weekday() - mention.weekday) % 7
     if mention.direction == "future":
         return published + datetime.timedelta(7 - back)
     return published - datetime.timedelta(back + (7 if mention.direction == "past" and back == 0 else 0))
 
 
-def _shifted(mention: Mention, published: datetime.date) -> FuzzyDate | None:
-    shift = mention.shift
-    if shift is None:
-        return None
-    try:
-        if shift.unit == "day":
-            return FuzzyDate.of(published + datetime.timedelta(shift.amount))
-    except OverflowError:
-        return None
-    if shift.unit == "month":
-        months = published.year * 12 + published.month - 1 + shift.amount
-        return FuzzyDate(months // 12, months % 12 + 1) if months >= 12 else None
-    return None
+def _shifted(mention: Mention, shift: Shift, published: datetime.date) -> FuzzyDate | None:
+    if shift.unit == "day":
+        return _days(published + datetime.timedelta(shift.amount), shift.length)
+    if shift.unit == "week":
+        return _days(_monday(published) + datetime.timedelta(7 * shift.amount), 7 * shift.length)
+    if shift.unit == "year":
+        first, last = published.year + shift.amount, published.year + shift.amount + shift.length - 1
+        return _real(FuzzyDate(first, until=FuzzyDate(last) if last > first else None))
+    months = 3 if shift.unit == "quarter" else 1
+    first = (published.year * 12 + published.month - 1) // months * months + months * shift.amount
+    last = first + months * shift.length - 1
+    start = FuzzyDate(first // 12, first % 12 + 1, mention.date.day)
+    return _real(replace(start, until=FuzzyDate(last // 12, last % 12 + 1)) if last > first else start)
+
+
+def _real(date: FuzzyDate) -> FuzzyDate | None:
+    return date if all(is_real(d.year, d.month, d.day) for d in (date, date.until or date)) else None
+
+
+def _days(first: datetime.date, length: int) -> FuzzyDate:
+    start = FuzzyDate.of(first)
+    return start if length == 1 else replace(start, until=FuzzyDate.of(first + datetime.timedelta(length - 1)))
+
+
+def _monday(day: datetime.date) -> datetime.date:
+    return day - datetime.timedelta(day.weekday())

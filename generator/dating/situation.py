@@ -116,7 +116,7 @@ def _situation(text: str, mention: Mention, block: Block, paragraph: int, quotes
         background=_BACKGROUND.search(clause) is not None or _ASIDE.match(clause) is not None,
         planned=_PLAN.search(clause) is not None
         or _PLAN.search(after[:15]) is not None
-        or mention.direction == "future",
+        or (mention.direction == "future" and mention.form != "day"),
         until=_UNTIL.search(before) is not None,
         happens=mention.timed or _HAPPENS.search(clause[-30:]) is not None,
         speaks=_SPEAKS.search(_CLAUSE_END.split(after)[0]) is not None,

@@ -36,11 +36,11 @@ def read_knowledge(folder: Path) -> Knowledge:
     happenings, wars = _load_happenings(folder)
     outlets_file, horizon_file = folder / "outlets.yml", folder / "horizon.yml"
     with _naming(outlets_file):
-        outlets = tuple(_outlet(entry) for entry in _load(outlets_file)["entries"])
+        outlets = tuple(_outlet(entry) for entry in load_yaml(outlets_file)["entries"])
     with _naming(horizon_file):
-        horizon = _load(horizon_file)
+        horizon = load_yaml(horizon_file)
         earliest, latest = int(horizon["earliest"]), int(horizon["latest"])
-    words = {path.stem: _load(path) for path in sorted((folder / "language").glob("*.yml"))}
+    words = {path.stem: load_yaml(path) for path in sorted((folder / "language").glob("*.yml"))}
     named, usages = _load_named(folder, people), _load_usages(folder)
     return Knowledge(named, offices, happenings, wars, outlets, usages, earliest, latest, words)
 
@@ -49,7 +49,7 @@ def _load_named(folder: Path, people: Mapping[str, Mapping[str, Any]]) -> dict[s
     named: dict[str, Named] = {}
     for path in (folder / "places.yml", folder / "organisations.yml", *sorted((folder / "names").glob("*.yml"))):
         with _naming(path):
-            for entry in _load(path)["entries"]:
+            for entry in load_yaml(path)["entries"]:
                 _add(named, _named(entry), path)
     for name, details in people.items():
         _add(named, _person(name, details), folder / "offices")
@@ -61,7 +61,7 @@ def _load_offices(folder: Path) -> tuple[tuple[Office, ...], dict[str, dict[str,
     people: dict[str, dict[str, Any]] = {}
     for path in sorted((folder / "offices").glob("*.yml")):
         with _naming(path):
-            data = _load(path)
+            data = load_yaml(path)
             offices.extend(_office(entry, data["of"]) for entry in data["offices"])
             for name, details in (data.get("people") or {}).items():
                 people[name] = _united(people.get(name, {}), details or {}, name, path)
@@ -72,7 +72,7 @@ def _load_usages(folder: Path) -> tuple[Usage, ...]:
     usages: list[Usage] = []
     for path in sorted((folder / "usages").glob("*.yml")):
         with _naming(path):
-            usages.extend(_usage(entry) for entry in _load(path)["usages"])
+            usages.extend(_usage(entry) for entry in load_yaml(path)["usages"])
     return tuple(usages)
 
 
@@ -81,7 +81,7 @@ def _load_happenings(folder: Path) -> tuple[tuple[Happening, ...], tuple[War, ..
     wars: list[War] = []
     for path in sorted((folder / "happenings").glob("*.yml")):
         with _naming(path):
-            data = _load(path)
+            data = load_yaml(path)
             scheduled = bool(data.get("scheduled", False))
             happenings.extend(h for series in data.get("series") or () for h in _series(series, scheduled))
             happenings.extend(_happening(entry, scheduled) for entry in data.get("happenings") or ())
@@ -99,7 +99,8 @@ def _naming(path: Path) -> Iterator[None]:
         raise KnowledgeError(f"{path}: {what}; README.md beside it says how it is written") from error
 
 
-def _load(path: Path) -> Any:
+def load_yaml(path: Path) -> Any:
+    """What a file of YAML holds, in NFC. Raises `KnowledgeError`."""
     try:
         text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
         return yaml.load(text, Loader=yaml.CSafeLoader)

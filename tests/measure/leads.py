@@ -16,7 +16,8 @@ from tests.measure.figure import Figure, share
 
 _CUED = re.compile(
     r"\b(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|mùng|mồng|nay|qua)[ ,]*\(?(?:hôm |ngày )?\(?"
-    r"(?P<day>\d{1,2})(?: ?- ?(?P<last>\d{1,2}))? ?(?P<sep>[/.]|-| tháng ) ?(?P<month>\d{1,2})(?!\d)"
+    r"(?P<day>\d{1,2})(?:(?: ?[-–] ?| (?:đến|và)(?: hết)?(?: ngày)? )(?P<last>\d{1,2}))?"
+    r" ?(?P<sep>[/.]|-| tháng ) ?(?P<month>\d{1,2})(?!\d)"
     r"(?:(?: ?[/.-] ?| năm )(?P<year>20\d\d))?",
     re.IGNORECASE,
 )

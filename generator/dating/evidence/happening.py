@@ -145,7 +145,7 @@ def _months(case: YearCase, text: str, span: Span) -> set[int]:
 def _side(case: YearCase, text: str, span: Span) -> Direction:
     near = _clause(text, span)
     for situation in case.situations:
-        if situation.mention.span in near and situation.mention.direction:
+        if situation.mention.span in near and situation.mention.direction and situation.mention.form != "day":
             return situation.mention.direction
     return "future" if _FUTURE.search(text, near.start, near.end) else ""
 

@@ -37,6 +37,7 @@ def _years(case: YearCase) -> Iterator[tuple[int, Span]]:
         start = situation.mention.span.start
         if (
             year is not None
+            and situation.mention.date.until is None
             and situation.part != "cut"
             and not situation.planned
             and not _AHEAD.search(text, max(0, start - 20), start)

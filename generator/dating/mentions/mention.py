@@ -7,11 +7,31 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.dating.yearly import Yearly
 from generator.model import UNKNOWN, FuzzyDate, Span
 
-Form = Literal["day", "range", "month", "year", "relative", "same day", "weekday"]
-Unit = Literal["day", "week", "month", "year"]
+Form = Literal[
+    "day",
+    "range",
+    "month",
+    "quarter",
+    "season",
+    "year",
+    "relative",
+    "same day",
+    "weekday",
+    "weekend",
+    "holiday",
+    "counted",
+    "age",
+    "anniversary",
+]
+"""`range` is days; a `quarter` is any half or part of a year; `counted` ('năm thứ 3', 'sau 100 ngày') counts from
+something else that the text tells of; an `age` counts back to a birth, an `anniversary` to what it remembers."""
+Unit = Literal["day", "week", "month", "quarter", "year"]
 Direction = Literal["past", "future", ""]
+Grain = Literal["day", "week", "month", "quarter", "year"]
+Follows = Literal["", "day", "month", "year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +40,8 @@ class Shift:
 
     amount: int
     unit: Unit
+    length: int = 1
+    """How many units it lasts: '2 ngày qua' is -2 days and lasts 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +53,26 @@ class Mention:
     date: FuzzyDate = UNKNOWN
     """As far as the words tell: without a year when they give none, empty for a relative word."""
     shift: Shift | None = None
+    """For a relative word, what it counts; beside a date, the year (or month) that it is in: 'tháng 7 năm ngoái'."""
     weekday: int | None = None
     """The day of the week that stands with it, Monday 0."""
     direction: Direction = ""
     """What the words say of its side of the present: 'hồi tháng 7' is past, 'tháng 7 tới' future."""
     timed: bool = False
     """Whether a time of day stands with it ('khoảng 16h ngày 30/5')."""
+    yearly: Yearly | None = None
+    """The rule by which it comes every year, for lunar days and movable feasts whose year is not said."""
+    follows: Follows = ""
+    """What it takes from what was told before: 'cùng ngày' the day, '15 cùng tháng' the month, 'năm đó' the year."""
+
+    @property
+    def grain(self) -> Grain:
+        """How fine the words are: 'năm ngoái' is a year, 'quý III' a quarter, 'tối qua' a day."""
+        if self.form in ("day", "range", "weekday", "weekend", "holiday", "same day"):
+            return "day"
+        if self.form in ("month", "quarter", "season", "year"):
+            return "quarter" if self.form == "season" else self.form
+        return self.shift.unit if self.shift is not None else "day"
 
 
 def without_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -45,7 +81,7 @@ def without_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     days = _apart(mention for mention in ordered if mention.form in ("day", "range"))
     starts = [mention.span.start for mention in days]
     others = [m for m in ordered if m.form not in ("day", "range") and not _touches(m, days, starts)]
-    return tuple(sorted((*days, *_apart(others)), key=lambda m: m.span))
+    return tuple(sorted((*days, *_apart(others)), key=lambda m: (m.span.start, m.span.end)))
 
 
 def _apart(mentions: Iterable[Mention]) -> list[Mention]:
