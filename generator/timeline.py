@@ -12,6 +12,7 @@ from generator.dating.neighbours import settle_years
 from generator.events.address import find_redirects, settle_addresses
 from generator.events.event import Editor
 from generator.events.group import group_reports
+from generator.events.mentioned import find_mentioned
 from generator.events.near import with_near_misses
 from generator.events.rulings import apply_rulings
 from generator.issues import Issue
@@ -43,13 +44,15 @@ def make_timeline(
     made = [editor.make_event(group, why) for group, why in zip(ruled.groups, ruled.why, strict=True)]
     by_id = {report.id: report for report in settled}
     ordered = sorted(settle_addresses(made, by_id), key=lambda event: (*date_order(event.date), event.id))
-    events = with_near_misses(ordered, {actor.id: actor.kind for actor in actors}, editor.names)
+    kinds = {actor.id: actor.kind for actor in actors}
+    events = with_near_misses(ordered, kinds, editor.names)
     timeline = Timeline(
         reports=tuple(sorted(settled, key=lambda r: (*date_order(r.dates.happened.date), r.id))),
         events=events,
         actors=actors,
         actors_of=actors_of,
         event_of={article: event.id for event in events for article in event.articles},
+        mentions=find_mentioned(events, by_id, kinds, editor.telling, language),
         redirects=find_redirects(events, by_id),
     )
     return timeline, list(ruled.issues)

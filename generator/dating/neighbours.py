@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.model import ActorId, ActorsOf, ArticleId, Dates, Evidence, Finding, Report, phrase
+from generator.model import ActorId, ActorsOf, ArticleId, Evidence, Finding, Report, phrase
 
 _SURE = 0.8
 """How sure a neighbour must be of its own date."""
@@ -55,7 +55,7 @@ def _settled(
         (*happened.evidence, *evidence),
         tuple(r for r in happened.rejected if r.date != happened.date),
     )
-    return replace(report, dates=Dates(report.dates.published, found))
+    return replace(report, dates=replace(report.dates, happened=found))
 
 
 def _neighbour_evidence(near: Iterable[Report]) -> Iterable[Evidence]:

@@ -16,6 +16,7 @@ from generator.dating.evidence import RULES, Clue, YearCase
 from generator.dating.facts import Facts
 from generator.dating.meaning import mean_days
 from generator.dating.mentions import find_mentions
+from generator.dating.named import dates_named
 from generator.dating.parse import parse_stated
 from generator.dating.published import find_published, quote_of
 from generator.dating.situation import Situation, place_mentions
@@ -55,17 +56,19 @@ class Resolver:
         """The dates of an article, and what its metadata say that cannot be understood."""
         published, issues = find_published(article, self.timezone)
         stated, more = self._stated_happening(article)
-        if stated is not None:
-            return Dates(published, stated), issues + more
         situations = place_mentions(article, find_mentions(article))
         day = published.date.exact_day
-        ranked = rank_days(_with_days_first(mean_days(situations, day)), day)
+        meant = mean_days(situations, day)
+        named = dates_named(meant)
+        if stated is not None:
+            return Dates(published, stated, named), issues + more
+        ranked = rank_days(_with_days_first(meant), day)
         best = next((candidate for candidate in ranked if candidate.is_own), None)
         if best is None or not best.situations:
             rejected = tuple(_rejected(article, c, published) for c in ranked if c.situations)[:_MOST_REJECTED]
-            return Dates(published, replace(_without_a_day(published), rejected=rejected)), issues + more
+            return Dates(published, replace(_without_a_day(published), rejected=rejected), named), issues + more
         happened = self._happened(article, appearances, situations, best, ranked, published)
-        return Dates(published, happened), issues + more
+        return Dates(published, happened, named), issues + more
 
     def _stated_happening(self, article: Article) -> tuple[Finding | None, list[Issue]]:
         issues: list[Issue] = []

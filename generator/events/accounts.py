@@ -18,6 +18,11 @@ _WORD = re.compile(r"[^\W_]+")
 _WHOLE = re.compile(r"[.!?][\"'”’»)\]]*(?:/\.)?$|[\"”»]$")
 _BROKEN = re.compile(r"(?:\.{2,}|…)[\"'”’»)\]]*$")
 _FEWEST_WORDS = 6
+_ENDING = 8
+"""So many characters at its end tell whether a sentence is whole."""
+
+Pair = tuple[str, str]
+"""Two words that follow one another; of a figure by itself the second is empty."""
 
 
 @dataclass(frozen=True)
@@ -36,24 +41,28 @@ class Sentence:
     quoted: bool = False
     """Whether it begins within a quotation that an earlier sentence opened."""
 
-    @property
+    @cached_property
     def is_whole(self) -> bool:
         """Whether it is a sentence that can stand by itself: long enough, closed, and not broken off."""
         return (
             len(self.words) >= _FEWEST_WORDS
-            and _WHOLE.search(self.text) is not None
-            and _BROKEN.search(self.text) is None
             and not self.quoted
+            and _WHOLE.search(self.text, max(0, len(self.text) - _ENDING)) is not None
+            and _BROKEN.search(self.text, max(0, len(self.text) - _ENDING)) is None
             and self.text.count('"') % 2 == 0
             and self.text.count("“") == self.text.count("”")
             and self.text.count("(") == self.text.count(")")
         )
 
     @cached_property
-    def pairs(self) -> frozenset[str]:
+    def figures(self) -> frozenset[str]:
+        """The words of it that begin with a digit."""
+        return frozenset(word for word in self.words if word[0].isdigit())
+
+    @cached_property
+    def pairs(self) -> frozenset[Pair]:
         """Its pairs of words that follow one another, and its figures: what two sentences are compared by."""
-        figures = (word for word in self.words if word[0].isdigit())
-        return frozenset((*(f"{one} {two}" for one, two in itertools.pairwise(self.words)), *figures))
+        return frozenset((*itertools.pairwise(self.words), *((figure, "") for figure in self.figures)))
 
 
 @dataclass(frozen=True)
@@ -74,9 +83,9 @@ class Account:
         return tuple(_WORD.findall(lower(self.report.article.title)))
 
     @cached_property
-    def pairs(self) -> frozenset[str]:
+    def pairs(self) -> frozenset[Pair]:
         """All pairs of words that its sentences hold, and its figures."""
-        return frozenset(itertools.chain.from_iterable(sentence.pairs for sentence in self.sentences))
+        return frozenset().union(*(sentence.pairs for sentence in self.sentences))
 
     def passage(self, sentence: Sentence) -> Passage:
         """Where a sentence of it stands."""
@@ -113,7 +122,7 @@ def _ranges(text: str, block: Block) -> list[tuple[int, int]]:
     return [(s, s + len(text[s:e].rstrip(" \t|"))) for s, e in found]
 
 
-def shared_pairs(accounts: Iterable[Account]) -> Counter[str]:
+def shared_pairs(accounts: Iterable[Account]) -> Counter[Pair]:
     """In how many of the accounts each pair of words stands."""
     return Counter(itertools.chain.from_iterable(account.pairs for account in accounts))
 

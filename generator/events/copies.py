@@ -33,10 +33,11 @@ def find_copies(accounts: Sequence[Account], agencies: frozenset[str]) -> tuple[
     `accounts` are in the order of their publishing. The original is what an agency of `agencies` (names of
     outlets) printed, else what was published first.
     """
-    runs = [_runs(account) for account in accounts]
+    candidates = sorted(_candidates(accounts))
+    runs = {index: _runs(accounts[index]) for index in sorted({index for pair in candidates for index in pair})}
     group = list(range(len(accounts)))
     share: dict[int, float] = {}
-    for one, other in sorted(_candidates(accounts)):
+    for one, other in candidates:
         shorter = min(len(runs[one]), len(runs[other]))
         if shorter < _FEWEST_RUNS:
             continue

@@ -18,7 +18,7 @@ _REACH = 3
 """So many events of an actor before and after are looked at."""
 _TOUCHING = 3
 """Days between events that could be one."""
-_LEAST = 2.0
+_LEAST = 1.7
 _WEIGHT: Mapping[ActorKind, float] = {"person": 1.0, "organisation": 0.5, "place": 0.25}
 _ALIKE = 0.35
 """So much of a headline two events share that have no person in common."""
@@ -64,7 +64,7 @@ class Neighbours:
         total = len(self._events)
         shared = set(first.actors[:_MOST_ACTORS]) & set(second.actors[:_MOST_ACTORS])
         actors = math.fsum(
-            _WEIGHT[self._kinds[actor]] * min(1.0, math.log(1 + total / len(self._of[actor])) / 2)
+            _WEIGHT[self._kinds[actor]] * min(1.0, math.log(1 + (total + 8) / (len(self._of[actor]) + 0.5)) / 2)
             for actor in sorted(shared)
         )
         words = self._words[one] & self._words[other]

@@ -67,7 +67,10 @@ def _weigh(account: Account, telling: Telling, within: Mapping[str, str]) -> Map
     titles = [a.title_span for a in account.report.appearances if a.kind == "person" and a.title_span is not None]
     weights: dict[str, list[float]] = defaultdict(list)
     seen: Counter[Span] = Counter()
+    head = max((block.span.end for block, _ in paragraphs), default=0)
     for appearance in account.report.appearances:
+        if appearance.span.start >= head:
+            break
         where = next(((block, n) for block, n in paragraphs if appearance.span in block.span), None)
         if appearance.kind != "place" or where is None or any(appearance.span in title for title in titles):
             continue

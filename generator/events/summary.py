@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from generator.events.accounts import Account, Sentence, in_language, shared_pairs
+from generator.events.accounts import Account, Pair, Sentence, in_language, shared_pairs
 from generator.events.telling import Telling
 from generator.model import Passage
 from generator.text import lower
@@ -85,7 +85,7 @@ def _of(account: Account, candidates: Sequence[Choice]) -> list[Choice]:
     return [choice for choice in candidates if choice[0] is account]
 
 
-def _worth_as_opening(choice: Choice, told: Mapping[str, float]) -> float:
+def _worth_as_opening(choice: Choice, told: Mapping[Pair, float]) -> float:
     account, sentence = choice
     title = set(account.title_words)
     about = len(title.intersection(sentence.words)) / max(1, len(title))
@@ -95,12 +95,12 @@ def _worth_as_opening(choice: Choice, told: Mapping[str, float]) -> float:
     return _worth(sentence, told) * opens * quoted * min(1.0, _LONG / len(sentence.text))
 
 
-def _worth(sentence: Sentence, told: Mapping[str, float]) -> float:
+def _worth(sentence: Sentence, told: Mapping[Pair, float]) -> float:
     """What it tells of what is shared, for the root of its length: neither the longest nor the shortest wins."""
     return math.fsum(told.get(pair, 0.0) for pair in sentence.pairs) / math.sqrt(len(sentence.words))
 
 
-def _next(chosen: Sequence[Choice], candidates: Sequence[Choice], told: Mapping[str, float]) -> Choice | None:
+def _next(chosen: Sequence[Choice], candidates: Sequence[Choice], told: Mapping[Pair, float]) -> Choice | None:
     """The sentence that adds most, where one adds enough and there is room for it."""
     held = frozenset().union(*(sentence.pairs for _, sentence in chosen))
     new = {pair: weight for pair, weight in told.items() if pair not in held}

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from generator.events.accounts import Account, Sentence, shared_pairs
+from generator.events.accounts import Account, Pair, Sentence, shared_pairs
 from generator.model import ActorId, ActorsOf, Copy, FuzzyDate, Phrase, phrase
 from generator.text import lower
 
@@ -14,6 +14,8 @@ _MOST_NAMED = 6
 _MOST_WORDS = 3
 _RUN = (2, 7)
 """How many words a run may have that is quoted as shared."""
+_READ, _OPENING = 3, 12
+"""Of so many articles so many sentences are looked through for such runs."""
 _FEWEST_LETTERS = 7
 _MANY, _MOST_OF_THEM = 4, 0.75
 """Of so many articles or more, words count as shared that this share of them holds."""
@@ -56,11 +58,16 @@ def _shared_words(accounts: Sequence[Account]) -> list[str]:
     held = {pair for pair, count in told.items() if count >= enough}
     headlines = Counter(word for account in accounts for word in set(account.title_words))
     spoken_of = {word for word, count in headlines.items() if count >= min(2, len(accounts) - 1)}
-    runs = Counter(run for account in accounts for sentence in account.sentences for run in _runs(sentence, held))
-    names = {word for account in accounts for word in _names(account)}
-    fitting = [run for run in runs if _fits(run.split(), spoken_of, names)]
+    names = {word for account in accounts[:_READ] for word in _names(account)}
+    runs = {
+        _trimmed(run, spoken_of)
+        for account in accounts[:_READ]
+        for sentence in account.sentences[:_OPENING]
+        for run in _runs(sentence, held, names)
+    }
     chosen: list[str] = []
-    for run in sorted(fitting, key=lambda run: (-len(run.split()), -runs[run], run)):
+    for words in sorted((run for run in runs if _fits(run, spoken_of)), key=lambda run: (-len(run), run)):
+        run = " ".join(words)
         if len(chosen) < _MOST_WORDS and not any(run in other for other in chosen):
             chosen.append(run)
     return chosen
@@ -72,19 +79,25 @@ def _names(account: Account) -> Iterator[str]:
         yield from text[appearance.span.start : appearance.span.end].split()
 
 
-def _fits(words: Sequence[str], spoken_of: Set[str], names: Set[str]) -> bool:
-    """Whether a run is worth quoting: most of its words stand in headlines, and it is no name."""
-    length = sum(map(len, words)) + len(words) - 1
-    told = sum(word in spoken_of for word in words)
-    return length >= _FEWEST_LETTERS and 2 * told > len(words) and not any(word in names for word in words)
-
-
-def _runs(sentence: Sentence, held: Set[str]) -> Iterator[str]:
-    """The runs of words in a sentence whose every pair is held by enough articles."""
+def _runs(sentence: Sentence, held: Set[Pair], names: Set[str]) -> Iterator[Sequence[str]]:
+    """The runs of words in a sentence whose every pair is held by enough articles, without names."""
     start = 0
     for end in range(1, len(sentence.words) + 1):
-        if end < len(sentence.words) and " ".join(sentence.words[end - 1 : end + 1]) in held:
+        goes_on = end < len(sentence.words) and sentence.words[end - 1 : end + 1] in held
+        if goes_on and sentence.words[end] not in names and sentence.words[end - 1] not in names:
             continue
-        if _RUN[0] <= end - start <= _RUN[1]:
-            yield " ".join(sentence.words[start:end])
+        if end - start >= _RUN[0]:
+            yield sentence.words[start:end]
         start = end
+
+
+def _trimmed(run: Sequence[str], spoken_of: Set[str]) -> tuple[str, ...]:
+    """A run from the first to the last of its words that headlines speak of, not too long to be read."""
+    told = [index for index, word in enumerate(run) if word in spoken_of]
+    return tuple(run[told[0] : told[-1] + 1][: _RUN[1]]) if told else ()
+
+
+def _fits(run: Sequence[str], spoken_of: Set[str]) -> bool:
+    """Whether a run is worth quoting: long enough, and most of its words stand in headlines."""
+    told = sum(word in spoken_of for word in run)
+    return len(run) >= _RUN[0] and len(" ".join(run)) >= _FEWEST_LETTERS and 2 * told > len(run)

@@ -209,7 +209,7 @@ class Dates:
     published: Finding
     happened: Finding
     named: tuple[Dated, ...] = ()
-    """In the order of the text, without what was cut off; empty where the writer stated when it happened."""
+    """In the order of the text, without what was cut off."""
 
 
 @dataclass(frozen=True, slots=True)

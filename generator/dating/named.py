@@ -1,0 +1,29 @@
+"""Every date that an article's own words name, kept for the timeline: most are not when its news happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.dating.situation import Situation
+from generator.model import Dated, FuzzyDate, Told
+
+_TOLD: tuple[Told, ...] = ("until", "planned", "quoted", "background")
+"""What of a situation counts, the most telling first."""
+
+
+def dates_named(meant: Iterable[tuple[FuzzyDate, Situation]]) -> tuple[Dated, ...]:
+    """The mentions outside what was cut off, each with the date that it means, in the order of the text.
+
+    'cùng ngày' is left out: which day it means is good enough to date an article by, not to quote it for.
+    """
+    return tuple(
+        Dated(date, situation.mention.span, _told(situation))
+        for date, situation in meant
+        if situation.part != "cut" and situation.mention.form != "same day"
+    )
+
+
+def _told(situation: Situation) -> Told:
+    if situation.part == "caption":
+        return "caption"
+    return next((name for name in _TOLD if getattr(situation, name)), "")

@@ -1,0 +1,109 @@
+"""Sentences that name a date on which something else happened than what their article reports."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.events.telling import Telling
+from generator.model import ActorId, Block, Dated, EventId, FuzzyDate, Report, Span
+from generator.reading.lines import plain_words
+from generator.text import lower, sentence_ranges
+
+_LENGTH = (40, 400)
+_WHOLE = re.compile(r"[.!?][\"'”’»)\]]*(?:/\.)?$|[\"”»]$")
+_WORD = re.compile(r"[^\W_]+")
+_CAPTION_SENTENCES = 2
+"""A caption of so many sentences tells more than what is to be seen."""
+_MOST_DATES = 3
+"""A sentence with more dates is a list."""
+_CLAUSE = 110
+"""So many characters on both sides of a date say what happened on it."""
+_AHEAD = 120
+"""A day without a year lies at most so many days after the event; else it was in the year before."""
+_LONG_AGO = 10 * 366
+"""Days before the event from which on a date is history, which articles recall without reporting it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence of one article that names such a date."""
+
+    report: Report
+    event: EventId
+    """What its article reports."""
+    date: FuzzyDate
+    span: Span
+    text: str
+    actors: frozenset[ActorId]
+    """Whom the sentence names."""
+    words: frozenset[str]
+    """Of the words around the date."""
+    quoted: bool
+    leans: bool
+    """Whether the sentence leans on what stood before it."""
+
+
+def find_said(report: Report, event: EventId, date: FuzzyDate, telling: Telling) -> Iterator[Said]:
+    """What an article of the event of that date says of other dates, clutter left out."""
+    text = report.article.text.normal
+    paragraphs = [block for block in report.article.kept if block.part in ("lead", "body", "caption")]
+    others = [(other, dated) for dated in report.dates.named if (other := _other_date(dated, date, report)) is not None]
+    for other, dated in others:
+        block = next((block for block in paragraphs if dated.span in block.span), None)
+        span = _sentence_of(text, block, dated) if block is not None else None
+        if span is None or _dates_in(report.dates.named, span) > _MOST_DATES:
+            continue
+        sentence = plain_words(text[span.start : span.end])
+        fits = _LENGTH[0] <= len(sentence) <= _LENGTH[1] and _WHOLE.search(sentence) is not None
+        actors = frozenset(ActorId(a.key) for a in report.appearances if a.span in span)
+        around = text[max(span.start, dated.span.start - _CLAUSE) : min(span.end, dated.span.end + _CLAUSE)]
+        if fits and actors and telling.no_happening.search(lower(around)) is None:
+            words = frozenset(_WORD.findall(lower(around)))
+            leans = telling.leans(report.article.language, lower(sentence))
+            yield Said(report, event, other, span, sentence, actors, words, dated.told == "quoted", leans)
+
+
+def _other_date(dated: Dated, own: FuzzyDate, report: Report) -> FuzzyDate | None:
+    """The date with its year, when it is known and is not the event's own; None else."""
+    if dated.told == "until" or dated.date.month is None:
+        return None
+    base = own.first_day or report.dates.published.date.first_day
+    date = dated.date if dated.date.year is not None else _nearest(dated.date, base, planned=dated.told == "planned")
+    if date is None or date.first_day is None or date.last_day is None or base is None:
+        return None
+    first, last = own.first_day or base, own.last_day or base
+    touching = datetime.timedelta(days=0 if dated.told in ("background", "planned") else 1)
+    if date.first_day <= last + touching and date.last_day >= first - touching:
+        return None
+    return date if (base - date.last_day).days <= _LONG_AGO else None
+
+
+def _nearest(date: FuzzyDate, base: datetime.date | None, *, planned: bool) -> FuzzyDate | None:
+    """A date without its year in the year that lies nearest to the event, for a plan not before it."""
+    if base is None:
+        return None
+    dated = [d for year in (base.year - 1, base.year, base.year + 1) if (d := date.in_year(year)) is not None]
+    days = [(first - base).days for d in dated if (first := d.first_day) is not None]
+    ranked = [
+        (abs(ahead) + (10_000 if ahead > _AHEAD or (planned and ahead < 0) else 0), found.edtf, found)
+        for ahead, found in zip(days, dated, strict=True)
+    ]
+    return min(ranked)[2] if ranked else None
+
+
+def _sentence_of(text: str, block: Block, dated: Dated) -> Span | None:
+    """The sentence of a date; None in a caption of one sentence, which tells when its picture was taken."""
+    ranges = sentence_ranges(text, block.span.start, block.span.end)
+    if block.part == "caption" and len(ranges) < _CAPTION_SENTENCES:
+        return None
+    for start, end in ranges:
+        if start <= dated.span.start < end:
+            return Span(start, end)
+    return None
+
+
+def _dates_in(named: Sequence[Dated], span: Span) -> int:
+    return sum(dated.span in span for dated in named)
