@@ -1,22 +1,37 @@
-"""Every name and title that the knowledge holds, as one tree of words, so that a text is read in one pass."""
+"""Every name, title and cue that the knowledge holds, as one tree of words, so that a text is read in one pass."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, Self
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple, Self
 
+from generator.actors.forms import Forms
 from generator.knowledge import Knowledge, Named
 
-Kind = Literal["person", "short", "organisation", "place", "title", "honorific", "standing", "standing-after", "filler"]
+Kind = Literal[
+    "person",
+    "short",
+    "organisation",
+    "place",
+    "title",
+    "honorific",
+    "standing",
+    "standing-after",
+    "filler",
+    "state",
+    "firm",
+    "outlet",
+    "locality",
+    "thing",
+]
 
-WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+|\.[a-z0-9][^\W_]*)*")
 """A word; hyphens part words, so that 'Nga-Ukraine' is two and 'Dê-len-xki' three that stand together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a run of words means."""
 
     kind: Kind
@@ -26,72 +41,45 @@ class Entry:
     """Whether the first word must be written with a capital."""
 
 
-@dataclass(slots=True)
-class Node:
-    """A place in the tree of words."""
-
-    next: dict[str, Node] = field(default_factory=dict)
-    entries: tuple[Entry, ...] = ()
+Tree = dict[str, Any]
+"""Word → the tree of the words that may follow; under the empty word, the entries of the run that ends here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The tree, and the word lists that rules about unknown names need."""
+    """The tree, and the forms of names that rules about unknown ones need."""
 
-    root: Node
-    family_names: frozenset[str]
-    ordinary: frozenset[str]
-    of_places: frozenset[str]
-    """Words before the name of a street, a ward or a school, which may be called after a person."""
-    addresses: frozenset[str]
-    """Forms of address ('anh', 'bà'), in lower case."""
+    root: Tree
+    cues: frozenset[str]
+    """The words, in small letters, that open something which need not be written with a capital."""
+    forms: Forms
     named: Mapping[str, Named]
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> Self:
-        """Built from all names, titles and forms of address that the knowledge holds."""
-        root = Node()
-        people = knowledge.words["people"]
+        """Built from all names, titles and cues that the knowledge holds."""
+        root: Tree = {}
         for named in knowledge.named.values():
             kind: Kind = named.kind
             _plant(root, named.spellings, Entry(kind, named.id, capital=True))
             _plant(root, named.short, Entry("short" if kind == "person" else kind, named.id, capital=True))
             _plant(root, named.adjectives, Entry(kind, named.id, capital=True))
-        offices = {title for office in knowledge.offices for titles in office.titles.values() for title in titles}
-        for title in sorted(offices | {title for titles in people["titles"].values() for title in titles}):
-            _plant(root, [title], Entry("title", title, capital=False))
-        for words in people["honorifics"].values():
-            for word in words:
-                _plant(root, [word], Entry("honorific", word, capital=False))
-        for after, kind in (("standings", "standing"), ("standings_after", "standing-after")):
-            for standing, words in people[after].items():
-                _plant(
-                    root,
-                    words,
-                    Entry("standing" if kind == "standing" else "standing-after", standing, capital=False),
-                )
-        _plant(root, people["fillers"], Entry("filler", "", capital=False))
-        addresses = frozenset(word.lower() for words in people["honorifics"].values() for word in words)
-        return cls(
-            root,
-            frozenset(people["family_names"]),
-            frozenset(people["ordinary"]),
-            frozenset(people["of_places"]),
-            addresses,
-            knowledge.named,
-        )
+        _plant_titles(root, knowledge)
+        _plant_cues(root, knowledge.words["naming"])
+        cues = frozenset(word for word, node in root.items() if _opens_small(node))
+        return cls(root, cues, Forms.of(knowledge), knowledge.named)
 
     def longest(self, keys: Sequence[str], at: int) -> tuple[int, tuple[Entry, ...]]:
-        """How many words from `at` on are the longest run that means something, and what; 0 for none."""
-        node, best = self.root, 0
+        """The end of the longest run of words from `at` on that means something, and what; 0 for none."""
+        best, last = 0, len(keys)
         found: tuple[Entry, ...] = ()
-        for offset in range(len(keys) - at):
-            following = node.next.get(keys[at + offset])
-            if following is None:
-                break
-            node = following
-            if node.entries:
-                best, found = offset + 1, node.entries
+        node = self.root.get(keys[at]) if at < last else None
+        while node is not None:
+            at += 1
+            entries = node.get("")
+            if entries is not None:
+                best, found = at, entries
+            node = node.get(keys[at]) if at < last else None
         return best, found
 
 
@@ -100,10 +88,40 @@ def words_of(name: str) -> list[str]:
     return [match.group().lower() for match in WORD.finditer(name)]
 
 
-def _plant(root: Node, names: Iterable[str], entry: Entry) -> None:
+def _plant_titles(root: Tree, knowledge: Knowledge) -> None:
+    people = knowledge.words["people"]
+    offices = {title for office in knowledge.offices for titles in office.titles.values() for title in titles}
+    for title in sorted(offices | {title for titles in people["titles"].values() for title in titles}):
+        _plant(root, [title], Entry("title", title, capital=False))
+    for words in (*people["honorifics"].values(), *people["callings"].values()):
+        for word in words:
+            _plant(root, [word], Entry("honorific", word, capital=False))
+    for standing, words in people["standings"].items():
+        _plant(root, words, Entry("standing", standing, capital=False))
+    for standing, words in people["standings_after"].items():
+        _plant(root, words, Entry("standing-after", standing, capital=False))
+    _plant(root, people["fillers"], Entry("filler", "", capital=False))
+
+
+def _plant_cues(root: Tree, naming: Mapping[str, Any]) -> None:
+    for kind, words in naming["heads"].items():
+        _plant(root, words, Entry(kind, "", capital=False))
+    _plant(root, naming["outlets"], Entry("outlet", "", capital=False))
+    _plant(root, naming["places"], Entry("locality", "", capital=False))
+    _plant(root, naming["things"], Entry("thing", "", capital=False))
+
+
+def _plant(root: Tree, names: Iterable[str], entry: Entry) -> None:
     for name in names:
         node = root
         for word in words_of(name):
-            node = node.next.setdefault(word, Node())
-        if node is not root and entry not in node.entries:
-            node.entries = (*node.entries, entry)
+            node = node.setdefault(word, {})
+        if node is not root and entry not in node.get("", ()):
+            node[""] = (*node.get("", ()), entry)
+
+
+def _opens_small(node: Tree) -> bool:
+    """Whether something that begins with this word may be written small."""
+    return any(
+        any(not entry.capital for entry in below) if word == "" else _opens_small(below) for word, below in node.items()
+    )

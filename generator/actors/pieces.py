@@ -1,139 +1,210 @@
-"""A text as pieces: runs of words that are a title, a name, a place, or only written with capitals."""
+"""An article as pieces: known names, titles and cues, names of organisations, and runs of unknown large words.
+
+One pass from left to right; no piece overlaps another. What a piece means is decided by the rules that follow.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.actors.lexicon import WORD, Entry, Lexicon
-from generator.model import Span
-from generator.text import lower
+from generator.actors.forms import is_vietnamese
+from generator.actors.lexicon import Entry, Lexicon
+from generator.actors.organisation import find_organisation
+from generator.actors.runs import capital_run, locality_end, split_off_person
+from generator.actors.words import Words
 
-_NAME_GAP = re.compile(r"[ ]|-")
-_MOST_NAME_WORDS = 5
-_MOST_VIETNAMESE_WORDS = 4
-_PARTICLES = frozenset({"al", "bin", "de", "van", "von", "der", "den", "du", "da", "el", "ibn"})
-"""Small words inside foreign names."""
+RUN = "run"
+KNOWN = "known"
+ORGANISATION = "organisation"
+ASIDE = "aside"
+"""A street, a village, a film: neither a person nor an organisation."""
+
+_AFTER_CUE = frozenset((" ", ".", ". ", ' "', " “", " '", " ‘"))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of words that may mean something."""
 
-    span: Span
-    entries: tuple[Entry, ...]
-    """What the knowledge says it may be; empty for a run of capitalised words that it does not know."""
-    vietnamese_name: bool = False
-    """Whether an unknown run opens with a Vietnamese family name and so is a person's."""
+    first: int
+    end: int
+    """The index of the word after the last."""
+    form: str
+    """`known` to the knowledge, an `organisation` by its head word, a `run` of large words, or set `aside`."""
+    entries: tuple[Entry, ...] = ()
 
     def entry(self, *kinds: str) -> Entry | None:
         """The first meaning of one of these kinds."""
-        return next((entry for entry in self.entries if entry.kind in kinds), None)
+        for entry in self.entries:
+            if entry.kind in kinds:
+                return entry
+        return None
 
     @property
     def bearers(self) -> tuple[str, ...]:
-        """The people who may be meant by a short name."""
+        """The known people who may be meant by a short name."""
         return tuple(sorted({entry.value for entry in self.entries if entry.kind == "short"}))
 
 
-def find_pieces(text: str, span: Span, lexicon: Lexicon) -> Iterator[Piece]:
-    """The pieces of `text[span]`, in order; none overlaps another."""
-    words = list(WORD.finditer(text, span.start, span.end))
-    keys = [lower(word.group()) for word in words]
-    index = 0
-    while index < len(words):
-        length, piece = _piece_at(text, span, words, keys, index, lexicon)
+def find_pieces(words: Words, lexicon: Lexicon) -> list[Piece]:
+    """The pieces of an article, in order."""
+    cues, free = lexicon.cues, 0
+    pieces: list[Piece] = []
+    for at, (key, large) in enumerate(zip(words.keys, words.large, strict=True)):
+        if at >= free and (large or key in cues):
+            piece = _piece_at(words, at, lexicon, pieces[-1] if pieces else None)
+            if piece is not None:
+                pieces.append(piece)
+                free = piece.end
+    return pieces
+
+
+def _piece_at(words: Words, at: int, lexicon: Lexicon, before: Piece | None) -> Piece | None:
+    end, entries = lexicon.longest(words.keys, at)
+    large = words.large[at]
+    if not large:
+        entries = tuple(entry for entry in entries if not entry.capital)
+    if entries:
+        piece = _cued(words, at, end, entries, lexicon)
         if piece is not None:
-            yield piece
-        index += length
+            return piece
+        headed = any(entry.kind in ("state", "firm") for entry in entries)
+        entries = tuple(
+            entry for entry in entries if entry.kind not in _CUES and not (headed and entry.kind == "short")
+        )
+        if headed and not entries and not _is_full_name(words, at, lexicon):
+            return None
+    if large and before is not None and before.form == ASIDE and _goes_on_aside(words, before, at, lexicon):
+        return Piece(at, capital_run(words, at), ASIDE)
+    if not large:
+        return Piece(at, end, KNOWN, entries) if entries else None
+    return _named(words, at, end, entries, lexicon, before)
 
 
-def names_inside(text: str, piece: Piece, lexicon: Lexicon) -> Iterator[Piece]:
-    """The organisation or place that a title ends with: 'người phát ngôn Lầu Năm Góc'."""
-    words = list(WORD.finditer(text, piece.span.start, piece.span.end))
-    keys = [lower(word.group()) for word in words]
-    for at in range(1, len(words)):
-        length, entries = lexicon.longest(keys, at)
-        named = tuple(entry for entry in entries if entry.kind in ("organisation", "place"))
-        if named and at + length == len(words) and words[at].group()[0].isupper():
-            yield Piece(_span(words, at, length), named)
-            return
+_CUES = frozenset(("state", "firm", "locality", "thing"))
 
 
-def _piece_at(
-    text: str, span: Span, words: Sequence[re.Match[str]], keys: Sequence[str], at: int, lexicon: Lexicon
-) -> tuple[int, Piece | None]:
-    """How many words the piece at `at` has, and the piece; one word and None where there is none."""
-    capital = words[at].group()[0].isupper()
-    length, entries = lexicon.longest(keys, at)
-    entries = tuple(entry for entry in entries if capital or not entry.capital)
-    run = _capitalised_run(text, words, at) if capital else 0
-    if run > length and words[at].group() in lexicon.family_names and not _names_a_thing(entries, length):
-        run = min(run, _MOST_VIETNAMESE_WORDS)
-        of_place = at > 0 and keys[at - 1] in lexicon.of_places
-        return run, Piece(_span(words, at, run), (), vietnamese_name=run > 1 and not of_place)
-    if run > length and entries and all(entry.kind == "short" for entry in entries):
-        entries = ()  # 'Perry Kitchen' is nobody's short name
-    opens = _opens_sentence(text, words[at].start(), span.start)
-    if entries and not _is_ordinary_word(words, at, length, entries, opens, lexicon):
-        return length, Piece(_span(words, at, length), entries)
-    if run > 1 and opens and _is_known(lexicon, keys, at + 1):
-        return 1, None  # the first word of a sentence has its capital from there: 'Nhưng Zelensky'
-    if run > 1 or (run and not opens):
-        run = _up_to_known(lexicon, keys, at, run)
-        return run, Piece(_span(words, at, run), ())
-    return 1, None
+def _cued(words: Words, at: int, end: int, entries: tuple[Entry, ...], lexicon: Lexicon) -> Piece | None:
+    """A name that its first word tells the kind of: a company, a street, a film."""
+    kinds = {entry.kind for entry in entries}
+    if kinds & {"state", "firm"} and not _is_full_name(words, at, lexicon):
+        stop = find_organisation(words, at, end, "firm" in kinds, lexicon)
+        known = [entry for entry in entries if entry.kind == "organisation"]
+        if stop > end or (stop == end and not known):
+            return Piece(at, stop, ORGANISATION)
+    if end >= len(words.keys) or not words.large[end] or words.gap(end) not in _AFTER_CUE:
+        return None
+    if (
+        "locality" in kinds
+        and not kinds & {"place", "person", "organisation"}
+        and words.keys[at] not in lexicon.forms.vietnamese
+    ):
+        return _locality(words, at, end, lexicon)
+    if "thing" in kinds and not words.large[at]:
+        stop = capital_run(words, end)
+        _, inner = lexicon.longest(words.keys, end)
+        person = any(entry.kind in ("person", "title", "honorific") for entry in inner)
+        if not person and not (words.keys[end] in lexicon.forms.vietnamese and stop - end > 1):
+            return Piece(at, stop, ASIDE)
+    return None
 
 
-def _span(words: Sequence[re.Match[str]], at: int, length: int) -> Span:
-    return Span(words[at].start(), words[at + length - 1].end())
-
-
-def _names_a_thing(entries: Sequence[Entry], length: int) -> bool:
-    return length > 1 and any(entry.kind in ("person", "organisation", "place") for entry in entries)
-
-
-def _is_ordinary_word(
-    words: Sequence[re.Match[str]], at: int, length: int, entries: Sequence[Entry], opens: bool, lexicon: Lexicon
-) -> bool:
-    """'Anh nói' is 'he said', not England: a country whose name is a form of address, before a small letter."""
-    if length > 1 or not opens or not any(entry.kind == "place" for entry in entries):
+def _is_full_name(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """'Đoàn Văn Hậu' opens like a delegation and is a person."""
+    if not words.large[at] or words.keys[at] not in lexicon.forms.vietnamese:
         return False
-    follows = at + 1 < len(words) and words[at + 1].group()[0].islower()
-    return follows and lower(words[at].group()) in lexicon.addresses
+    stop = capital_run(words, at)
+    return stop - at in (3, 4) and all(map(is_vietnamese, words.keys[at:stop]))
 
 
-def _capitalised_run(text: str, words: Sequence[re.Match[str]], at: int) -> int:
-    """How many words from `at` on are written as one name: capitals, parts after a hyphen, small particles."""
-    run = last = 1
-    while at + run < len(words) and run < _MOST_NAME_WORDS:
-        gap = text[words[at + run - 1].end() : words[at + run].start()]
-        capital = words[at + run].group()[0].isupper()
-        initial = gap == ". " and words[at + run - 1].end() - words[at + run - 1].start() == 1
-        if not (_NAME_GAP.fullmatch(gap) or initial) or not (
-            capital or gap == "-" or words[at + run].group() in _PARTICLES
+def _goes_on_aside(words: Words, before: Piece, at: int, lexicon: Lexicon) -> bool:
+    """'các xã Tân Lập, Phúc Lợi và Tô Mậu': a list of villages."""
+    if before.first == 0 or (
+        words.keys[before.first - 1] not in lexicon.forms.plural and not words.keys[before.first - 1].isdigit()
+    ):
+        return False
+    listed = (before.end == at and words.gap(at) == ", ") or (before.end == at - 1 and words.keys[at - 1] == "và")
+    return listed and capital_run(words, at) - at <= 3
+
+
+def _locality(words: Words, at: int, end: int, lexicon: Lexicon) -> Piece | None:
+    """'huyện Mỹ Đức' is neither America nor Germany; 'tỉnh Hà Giang' is a place that is known."""
+    stop = locality_end(words, end, lexicon)
+    known, entries = lexicon.longest(words.keys, end)
+    places = tuple(entry for entry in entries if entry.kind == "place")
+    if places and known >= stop:
+        return Piece(end, known, KNOWN, places)
+    return Piece(at, stop, ASIDE)
+
+
+def _named(
+    words: Words, at: int, end: int, entries: tuple[Entry, ...], lexicon: Lexicon, before: Piece | None
+) -> Piece | None:
+    """What a large word opens: something known, or an unknown name."""
+    stop = capital_run(words, at)
+    forms, opens = lexicon.forms, words.opens(at)
+    vietnamese = words.keys[at] in forms.vietnamese
+    if entries and end >= stop:
+        if _is_ordinary(words, at, end, entries, opens, lexicon):
+            return None
+        return Piece(at, end, KNOWN, entries)
+    if vietnamese and stop - at > 1 and not (entries and end - at > 1 and any(e.kind != "short" for e in entries)):
+        return Piece(at, min(stop, at + 4), RUN)
+    if all(entry.kind in ("short", "standing", "filler") for entry in entries) and not _before_title(
+        words, end, lexicon
+    ):
+        entries = ()  # 'Perry Kitchen' is nobody's short name, 'New England' is not new
+    if entries:
+        return _known_and_more(words, at, end, stop, entries, lexicon)
+    if opens and words.keys[at] in forms.openers and not (stop - at > 2 and vietnamese):
+        return None
+    return Piece(at, _up_to_known(words, at, stop, lexicon), RUN)
+
+
+def _known_and_more(words: Words, at: int, end: int, stop: int, entries: tuple[Entry, ...], lexicon: Lexicon) -> Piece:
+    """Something known before more large words: 'Litva | Gitanas Nauseda', but 'Audi Việt Nam' is one."""
+    forms, last = lexicon.forms, words.keys[stop - 1]
+    things = any(entry.kind in ("organisation", "place") for entry in entries)
+    if things and end - at == 1 and words.keys[at] in forms.given and words.keys[end] not in forms.vietnamese:
+        return Piece(at, stop, RUN)  # 'Jordan Morris', 'Paris Hilton'
+    gap = words.gap(end)
+    if things and gap == " " and words.keys[end] not in forms.given:
+        if any(key in forms.thing_words for key in words.keys[end:stop]):
+            return Piece(at, stop, ASIDE)
+        if last in forms.closings:
+            return Piece(at, stop, RUN)
+        further, following = lexicon.longest(words.keys, end)
+        firm = any(entry.kind == "organisation" for entry in entries)
+        if firm and further >= stop and any(entry.kind == "place" for entry in following):
+            return Piece(at, further, ORGANISATION)
+        if firm and any(mark.isdigit() for mark in words.keys[end]):
+            return Piece(at, stop, ASIDE)
+    return Piece(at, end, KNOWN, entries)
+
+
+def _before_title(words: Words, end: int, lexicon: Lexicon) -> bool:
+    _, entries = lexicon.longest(words.keys, end)
+    return any(entry.kind == "title" for entry in entries)
+
+
+def _up_to_known(words: Words, at: int, stop: int, lexicon: Lexicon) -> int:
+    """A run of large words ends where something known begins: 'Sabrina Singh | Lầu Năm Góc'."""
+    for index in range(at + 1, stop):
+        if words.written(at, index).isupper() and (
+            words.keys[index] in lexicon.forms.given or words.keys[index] in lexicon.forms.vietnamese
         ):
-            break
-        run += 1
-        last = run if capital or gap == "-" else last
-    return last
+            return index
+        end, entries = lexicon.longest(words.keys, index)
+        for entry in entries:
+            if entry.kind in ("person", "organisation", "title") and end - index > 1:
+                return index
+            if entry.kind == "place" and end - index > 1 and index - at != 1:
+                return index
+    return split_off_person(words, at, stop, lexicon.forms)
 
 
-def _is_known(lexicon: Lexicon, keys: Sequence[str], at: int) -> bool:
-    _, entries = lexicon.longest(keys, at)
-    return any(entry.kind in ("person", "short", "organisation", "place") for entry in entries)
-
-
-def _up_to_known(lexicon: Lexicon, keys: Sequence[str], at: int, run: int) -> int:
-    """A run of capitals ends where something known begins: 'Sabrina Singh | Lầu Năm Góc'."""
-    for offset in range(1, run):
-        length, entries = lexicon.longest(keys, at + offset)
-        if length > 1 and any(entry.kind in ("person", "organisation", "place", "title") for entry in entries):
-            return offset
-    return run
-
-
-def _opens_sentence(text: str, start: int, floor: int) -> bool:
-    before = text[max(floor, start - 3) : start].rstrip(" \"“'‘(")
-    return start == floor or not before or before[-1] in ".!?…:;\n"
+def _is_ordinary(words: Words, at: int, end: int, entries: tuple[Entry, ...], opens: bool, lexicon: Lexicon) -> bool:
+    """'Anh nói' is 'he said', not England: a country whose name is a form of address, before a small letter."""
+    if end - at > 1 or not opens or not any(entry.kind == "place" for entry in entries):
+        return False
+    follows = end < len(words.keys) and not words.large[end]
+    return follows and words.keys[at] in lexicon.forms.addresses

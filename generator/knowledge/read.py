@@ -42,7 +42,23 @@ def read_knowledge(folder: Path) -> Knowledge:
         earliest, latest = int(horizon["earliest"]), int(horizon["latest"])
     words = {path.stem: load_yaml(path) for path in sorted((folder / "language").glob("*.yml"))}
     named, usages = _load_named(folder, people), _load_usages(folder)
+    with _naming(folder / "language" / "well_known.yml"):
+        _add_well_known(named, outlets, words.get("well_known", {}))
     return Knowledge(named, offices, happenings, wars, outlets, usages, earliest, latest, words)
+
+
+def _add_well_known(named: dict[str, Named], outlets: Iterable[Outlet], well_known: Mapping[str, Any]) -> None:
+    """Outlets, and organisations of which nothing but the names is known, where no other file has them."""
+    lines = [(outlet.name, *outlet.also) for outlet in outlets]
+    lines += [_strings(names) for part, groups in well_known.items() if part != "source" for names in groups]
+    organisations = [entry for entry in named.values() if entry.kind == "organisation"]
+    spelled = {name for entry in organisations for name in (*entry.spellings, *entry.short)}
+    for name, *also in lines:
+        if spelled.isdisjoint((name, *also)):
+            own = person_id(name)
+            own = f"{own}-organisation" if own in named else own
+            named[own] = Named(own, "organisation", {"": name}, tuple(also))
+            spelled.update((name, *also))
 
 
 def _load_named(folder: Path, people: Mapping[str, Mapping[str, Any]]) -> dict[str, Named]:

@@ -1,0 +1,102 @@
+"""Which unknown names of an article are people and which organisations, from all places where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.actors.evidence import Place, Weights, is_foreign, weigh_form, weigh_place
+from generator.actors.lexicon import Lexicon
+from generator.actors.mentions import Mention
+from generator.actors.pieces import Piece
+from generator.actors.titles import Title
+from generator.actors.words import Words
+
+_ENOUGH = 1.5
+"""A name is taken for what so much speaks for, and more than for anything else."""
+_WEAK_AT_MOST = 2.0
+"""Weak signs in many places add up to no more."""
+_BESIDE = re.compile(r"[\s,;:()\d'’+./–-]{1,14}(?:(?:và|hay|hoặc|cùng|and|or)\s)?")
+"""What stands between the names of a list."""
+_LIST = 3
+_LINE_UP = 6
+"""So many bare foreign names side by side are people: a team, a cast."""
+
+
+def decide_kinds(
+    words: Words,
+    pieces: Sequence[Piece],
+    titles: Mapping[int, Title],
+    mentions: Sequence[Mention],
+    shouted: frozenset[int],
+    lexicon: Lexicon,
+) -> dict[str, str]:
+    """Each unknown name → `person` or `organisation`; names of which neither is clear are left out.
+
+    `shouted` are the indexes of words in lines where every word is written large: their form tells nothing.
+    """
+    sums: dict[str, list[float]] = {}
+    keys_of: dict[str, Sequence[str]] = {}
+    for mention in mentions:
+        if mention.kind or mention.first in shouted:
+            continue
+        weights = sums.get(mention.name)
+        if weights is None:
+            keys_of[mention.name] = keys = words.keys[mention.first : mention.end]
+            sums[mention.name] = weights = list(weigh_form(mention.name, keys, lexicon.forms))
+            weights += [0.0, 0.0]
+        around = weigh_place(Place(words, pieces, mention.piece, titles, lexicon.forms))
+        weights[3] = max(around.person, min(_WEAK_AT_MOST, weights[3] + around.person), weights[3])
+        weights[4] = max(around.organisation, min(_WEAK_AT_MOST, weights[4] + around.organisation), weights[4])
+    totals = {name: Weights(w[0] + w[3], w[1] + w[4], w[2]) for name, w in sums.items()}
+    for name, more in _beside_others(words, mentions, totals, keys_of):
+        known = totals[name]
+        totals[name] = Weights(known.person + more.person, known.organisation + more.organisation, known.neither)
+    return {name: kind for name, weights in totals.items() if (kind := _kind(weights))}
+
+
+def _kind(weights: Weights) -> str:
+    person, organisation, neither = weights
+    if person >= _ENOUGH and person > organisation and person > neither:
+        return "person"
+    if organisation >= _ENOUGH and organisation >= person and organisation > neither:
+        return "organisation"
+    return ""
+
+
+def _beside_others(
+    words: Words, mentions: Sequence[Mention], totals: Mapping[str, Weights], keys_of: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, Weights]]:
+    """What the other names of a list tell of those in it that are not clear."""
+    more: dict[str, Weights] = {}
+    for run in _lists(words, mentions):
+        kinds: dict[str, int] = defaultdict(int)
+        for mention in run:
+            kinds[mention.kind or (_kind(totals[mention.name]) if mention.name in totals else "")] += 1
+        bare = [m for m in run if not m.kind and m.name in totals and not _kind(totals[m.name])]
+        for mention in bare:
+            foreign = is_foreign(keys_of[mention.name]) and not mention.name.isupper()
+            if kinds["person"] > 2 * kinds["organisation"] or (
+                foreign and len(bare) >= max(_LINE_UP, 3 * kinds["organisation"])
+            ):
+                if foreign:
+                    more[mention.name] = Weights(person=1.6)
+            elif kinds["organisation"] > 2 * kinds["person"] and foreign:
+                more[mention.name] = Weights(organisation=1.2)
+    yield from more.items()
+
+
+def _lists(words: Words, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    run: list[Mention] = []
+    for mention in mentions:
+        if run and _BESIDE.fullmatch(words.text, words.ends[run[-1].end - 1], words.starts[mention.first]) is None:
+            if len(run) >= _LIST:
+                yield run
+            run = []
+        if not (words.gap(mention.first).endswith("(") and words.gap_after(mention.end).startswith(")")):
+            run.append(mention)
+        elif run:
+            run[-1] = run[-1]._replace(end=mention.end)
+    if len(run) >= _LIST:
+        yield run

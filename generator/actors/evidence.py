@@ -1,0 +1,207 @@
+"""What an unknown name may be, a person or an organisation: its form, and the words around it, as weights.
+
+Each rule gives a weight to the one or the other; they are added over all places where an article has the name, so
+that one telling place is enough for the others. Weights were set by hand from how often each sign misleads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.actors.forms import Forms, follow, is_marked, is_vietnamese
+from generator.actors.pieces import Piece
+from generator.actors.titles import Title
+from generator.actors.words import Words
+
+_INITIAL = re.compile(r"(?:[A-ZĐ]\.[ ]?){1,3}[A-ZĐ][^\W\d_]+(?:[ -][A-ZĐ][^\W\d_]+)?")
+_HYPHENED = re.compile(
+    r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+"
+    r"|[A-ZĐ][^\W\d_]{0,6}(?:-[a-zà-ỹđ]{1,6}){1,4}(?: [A-ZĐ][^\W\d_]*(?:-[a-zà-ỹđ]+){0,4})*"
+)
+_AGE = re.compile(
+    r"[ ]?[(,][ ]?(?:SN[ ]?|sinh(?: năm)? )?(?:19|20)?\d\d(?: tuổi|\)|,| years)"
+    r"|[ ]?[(,][ ]?(?:ngụ|trú|quê|SN|sinh năm|aged)\b"
+)
+
+
+class Weights(NamedTuple):
+    """How much speaks for a person, for an organisation, and for neither."""
+
+    person: float = 0.0
+    organisation: float = 0.0
+    neither: float = 0.0
+
+
+class Place(NamedTuple):
+    """One place where the name stands."""
+
+    words: Words
+    pieces: Sequence[Piece]
+    at: int
+    """The index of the piece that is the name."""
+    titles: Mapping[int, Title]
+    forms: Forms
+
+    @property
+    def piece(self) -> Piece:
+        """The piece that is the name."""
+        return self.pieces[self.at]
+
+
+def weigh_form(name: str, keys: Sequence[str], forms: Forms) -> Weights:
+    """What the name looks like by itself."""
+    if len(keys) == 1:
+        return _weigh_single(name, keys[0], forms)
+    neither = 3.0 if any(key in forms.thing_words for key in keys) else 0.0
+    neither = max(neither, 2.5 if keys[0] in forms.place_openings else 0.0)
+    if name.isupper():
+        return Weights(0.0, 0.6, neither)
+    organisation = 3.0 if keys[-1] in forms.closings else 1.6 if keys[0] in forms.openings else 0.0
+    if any(key[0].isdigit() for key in keys):
+        return Weights(0.0, organisation, neither + 1.0)
+    return Weights(_looks_like_a_person(name, keys, forms), organisation, neither)
+
+
+def _looks_like_a_person(name: str, keys: Sequence[str], forms: Forms) -> float:
+    if keys[0] in forms.vietnamese and len(keys) <= 5 and all(len(key) == 1 or is_vietnamese(key) for key in keys):
+        return 2.6 if len(keys) > 2 else 1.8
+    if _INITIAL.fullmatch(name) or _HYPHENED.fullmatch(name):
+        return 2.4
+    weight = 0.0
+    if keys[0] in forms.given:
+        weight += 2.0
+    if keys[-1] in forms.family:
+        weight += 1.2
+    elif len(keys[-1]) > 4 and keys[-1].endswith(forms.endings):
+        weight += 0.7
+    return weight
+
+
+def _weigh_single(name: str, key: str, forms: Forms) -> Weights:
+    if name.isupper() and len(name) > 1:
+        return Weights(0.0, 0.5, 2.0 if name in forms.letters else 0.0)
+    if "." in name or any(mark.isdigit() for mark in name):
+        return Weights(0.0, 0.3, 3.0 if "." not in name else 1.0)
+    if key in forms.thing_words:
+        return Weights(0.0, 0.0, 2.0)
+    if is_vietnamese(key):
+        return Weights()
+    person = 0.5 if key in forms.given else 0.4 if key in forms.family or key.endswith(forms.endings) else 0.0
+    return Weights(person, 0.6 if key in forms.closings else 0.0, 0.0)
+
+
+def _title(place: Place) -> Weights:
+    """A title or a form of address before it."""
+    title = place.titles.get(place.at)
+    return Weights(person=3.0) if title is not None else Weights()
+
+
+def _apposition(place: Place) -> Weights:
+    """A title after it: 'Nguyễn Xuân Tiến, Phó giám đốc …', 'Michael Madden, người điều hành …'."""
+    words, piece = place.words, place.piece
+    gap = words.gap_after(piece.end)
+    if gap not in (", ", " - ", " – ", " (", " là ") and not (
+        piece.end < len(words.keys) and words.keys[piece.end] == "là"
+    ):
+        return Weights()
+    following = place.at + 1
+    if following < len(place.pieces):
+        after = place.pieces[following]
+        near = after.first - piece.end <= 1
+        if near and after.entries and after.entry("title") is not None:
+            return Weights(person=1.6)
+        if near and after.entries and after.entry("standing") is not None:
+            return Weights(person=1.2)
+    if piece.end < len(words.keys) and gap == ", " and words.keys[piece.end] == "người":
+        return Weights(person=1.6)
+    return Weights()
+
+
+def _age(place: Place) -> Weights:
+    """An age, a year of birth or a home after it."""
+    text, end = place.words.text, place.words.ends[place.piece.end - 1]
+    return Weights(person=2.4) if _AGE.match(text, end, end + 40) else Weights()
+
+
+def _verb(place: Place) -> Weights:
+    """What it does, by the verb after it."""
+    words, at = place.words, place.piece.end
+    if at >= len(words.keys) or words.gap(at) != " ":
+        return Weights()
+    while at < len(words.keys) and words.keys[at] in (
+        "đã",
+        "sẽ",
+        "vừa",
+        "đang",
+        "cũng",
+        "từng",
+        "lại",
+        "còn",
+        "mới",
+        "liền",
+        "has",
+        "had",
+        "also",
+        "luôn",
+        "không",
+        "chưa",
+    ):
+        at += 1
+    forms = place.forms
+    if follow(forms.organisation_verbs, words.keys, at) > at:
+        return Weights(organisation=0.9)
+    if follow(forms.person_verbs, words.keys, at) > at:
+        return Weights(person=1.2)
+    if follow(forms.said, words.keys, at) > at:
+        return Weights(person=0.8, organisation=0.5)
+    return Weights()
+
+
+def _source(place: Place) -> Weights:
+    """'báo X', 'theo X,': who is cited or named as a paper is mostly an organisation."""
+    words, piece = place.words, place.piece
+    before = place.pieces[place.at - 1] if place.at else None
+    if before is not None and before.end == piece.first and before.entries and before.entry("outlet") is not None:
+        return Weights(organisation=2.6)
+    if (
+        piece.first
+        and words.keys[piece.first - 1] in ("theo", "dẫn", "nguồn")
+        and words.gap_after(piece.end)[:1] in (",", ")", "\n", ".")
+    ):
+        return Weights(organisation=0.9)
+    return Weights()
+
+
+def _enclosed(place: Place) -> Weights:
+    """'Gareth Bale (Real Madrid)': a name in brackets after a person is what the person belongs to."""
+    words, piece = place.words, place.piece
+    if not place.at or not words.gap(piece.first).endswith("(") or not words.gap_after(piece.end).startswith(")"):
+        return Weights()
+    before = place.pieces[place.at - 1]
+    if before.end != piece.first or before.form != "run":
+        return Weights()
+    keys = words.keys[before.first : before.end]
+    person = weigh_form(words.written(before.first, before.end), keys, place.forms).person
+    return Weights(organisation=1.7) if person >= 1.0 else Weights(organisation=0.5)
+
+
+CONTEXT: tuple[Callable[[Place], Weights], ...] = (_title, _apposition, _age, _verb, _source, _enclosed)
+"""The rules that look around a name, in order."""
+
+
+def weigh_place(place: Place) -> Weights:
+    """What the words around one place tell."""
+    person = organisation = neither = 0.0
+    for rule in CONTEXT:
+        weights = rule(place)
+        person += weights.person
+        organisation += weights.organisation
+        neither += weights.neither
+    return Weights(person, organisation, neither)
+
+
+def is_foreign(keys: Sequence[str]) -> bool:
+    """Whether a name cannot be Vietnamese."""
+    return not all(is_vietnamese(key) for key in keys) and not any(is_marked(key) for key in keys)

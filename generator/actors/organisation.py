@@ -1,0 +1,202 @@
+"""The names of organisations that their head word tells: 'Công ty TNHH Hà Nội IEC', 'Sở Xây dựng Hải Phòng'.
+
+A head word opens the name; it goes on over large words, over what organisations are for ('giao thông vận tải'),
+over places and numbers, and ends before a verb, a title or a person.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.actors.forms import Forms, follow, is_vietnamese
+from generator.actors.lexicon import Lexicon
+from generator.actors.runs import capital_run, locality_end
+from generator.actors.words import Words
+
+_CLOSE = frozenset((" ", "-", "&", " & "))
+_DASHES = frozenset((" - ", " – ", "–", "- ", " -"))
+_ABBREVIATED = frozenset((".", ". "))
+_SHORT_SMALL = frozenset(
+    (
+        "cục",
+        "đảng",
+        "clb",
+        "đt",
+        "ubnd",
+        "tand",
+        "hđnd",
+        "bv",
+        "cty",
+        "nxb",
+        "htx",
+        "đsq",
+        "u23",
+        "u22",
+        "u21",
+        "u19",
+        "u17",
+        "vksnd",
+        "vks",
+        "quỹ",
+        "đh",
+    )
+)
+"""Head words of one syllable that may be written small; the others are ordinary words then."""
+_NUMBERED = frozenset(("khu", "đoàn", "đội", "vùng", "số", "phòng", "sát", "trạm", "phường", "quận", "viện", "trường"))
+_MOST_WORDS = 18
+
+
+class _Head(NamedTuple):
+    """The head word of an organisation."""
+
+    first: int
+    end: int
+    firm: bool
+    """Whether it needs a name of its own after it, and a country will not do ('công ty Mỹ')."""
+    large: bool
+    name: str
+
+
+def find_organisation(words: Words, at: int, end: int, firm: bool, lexicon: Lexicon) -> int:
+    """The end of the organisation whose head word stands from `at` to `end`; 0 where there is none."""
+    forms = lexicon.forms
+    head = _Head(at, end, firm, words.large[at], " ".join(words.keys[at:end]))
+    if not head.large and at > 0 and words.keys[at - 1] in forms.plural:
+        return 0
+    if not head.large and end - at == 1 and head.name not in _SHORT_SMALL:
+        return 0
+    if head.name in forms.prefixes and _is_head(words, end, lexicon) and not (head.large and head.name == "văn phòng"):
+        return 0
+    stop, proper = _reach(words, head, lexicon)
+    if stop == end:
+        whole = head.name in forms.alone or any(words.large[at + 1 : end])
+        return stop if head.large and whole else 0
+    if not proper or (firm and not head.large and _is_just_a_place(words, end, stop, lexicon)):
+        return 0
+    return stop
+
+
+def _is_head(words: Words, index: int, lexicon: Lexicon) -> bool:
+    if index >= len(words.keys) or words.gap(index) != " ":
+        return False
+    _, entries = lexicon.longest(words.keys, index)
+    return any(entry.kind in ("state", "firm") for entry in entries)
+
+
+def _is_just_a_place(words: Words, index: int, stop: int, lexicon: Lexicon) -> bool:
+    if words.keys[index] in lexicon.forms.levels:
+        return True
+    known, entries = lexicon.longest(words.keys, index)
+    return known >= stop and any(entry.kind == "place" for entry in entries)
+
+
+def _reach(words: Words, head: _Head, lexicon: Lexicon) -> tuple[int, bool]:
+    """How far the name goes, and whether something of it after the head is written large."""
+    keys, total = words.keys, len(words.keys)
+    end, index, proper = head.end, head.end, False
+    while index < total and index - head.first < _MOST_WORDS:
+        if not _is_joined(words, index, lexicon):
+            break
+        stop = _step(words, head, index, index > end, proper, lexicon)
+        if stop <= index:
+            if not _goes_on(words, head, index, lexicon):
+                break
+            index += 1
+            continue
+        proper = proper or any(words.large[index:stop]) or any(keys[at][0].isdigit() for at in range(index, stop))
+        end = index = stop
+    return end, proper
+
+
+def _is_joined(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Whether what stands before the word at `index` lets a name go on."""
+    gap, forms = words.gap(index), lexicon.forms
+    if gap in _CLOSE:
+        return True
+    if gap in _DASHES:
+        return words.large[index] and follow(forms.complements, words.keys, index) > index
+    if gap in _ABBREVIATED:
+        return words.keys[index - 1] in forms.levels and words.ends[index - 1] - words.starts[index - 1] < 3
+    return gap == ", " and _over_comma(words, index, lexicon)
+
+
+def _step(words: Words, head: _Head, index: int, joined: bool, proper: bool, lexicon: Lexicon) -> int:
+    """The end of the next part of the name, from `index`; `index` itself where the name is over."""
+    keys, forms, key = words.keys, lexicon.forms, words.keys[index]
+    level = follow(forms.levels, keys, index)
+    if level > index and level < len(keys) and words.gap(level) in (" ", ".", ". "):
+        if keys[level][0].isdigit():
+            return level + 1
+        if words.large[level]:
+            return locality_end(words, level, lexicon)
+    if words.large[index]:
+        return _large_step(words, head, index, lexicon)
+    if key[0].isdigit():
+        return index + 1 if keys[index - 1] in _NUMBERED and len(key) < 5 else index
+    stop = follow(forms.complements, keys, index)
+    if proper and not joined and " ".join(keys[index:stop]) in forms.deeds:
+        return index
+    return stop
+
+
+def _large_step(words: Words, head: _Head, index: int, lexicon: Lexicon) -> int:
+    end, entries = lexicon.longest(words.keys, index)
+    kinds = {entry.kind for entry in entries}
+    inside = index > head.end or not head.firm
+    complement = follow(lexicon.forms.complements, words.keys, index)
+    if inside and not complement > index:
+        titled = "title" in kinds and (end - index > 1 or not is_vietnamese(words.keys[index]))
+        if titled or "person" in kinds or ("place" not in kinds and _opens_person(words, index, lexicon.forms)):
+            return index
+    if inside and kinds & {"state", "firm"} and words.gap(index) == " ":
+        nested = find_organisation(words, index, end, False, lexicon)
+        return nested or max(complement, index + 1)
+    if "place" in kinds or "organisation" in kinds:
+        return max(end, complement)
+    if kinds & {"honorific", "title"} and not inside and end - index > 1:
+        return index
+    return max(complement, index + 1)
+
+
+def _opens_person(words: Words, index: int, forms: Forms) -> bool:
+    """'Giám đốc Sở Y tế | Nguyễn Khắc Hiền': a family name before one to three more large syllables."""
+    if words.keys[index] not in forms.vietnamese:
+        return words.keys[index] in forms.given and capital_run(words, index) - index in (2, 3)
+    stop = capital_run(words, index)
+    return stop - index in (2, 3, 4) and all(map(is_vietnamese, words.keys[index:stop]))
+
+
+def _goes_on(words: Words, head: _Head, index: int, lexicon: Lexicon) -> bool:
+    """Whether a small word ('và', 'về', 'tại') joins more of the same name."""
+    forms, keys = lexicon.forms, words.keys
+    after = index + 1
+    if index == head.end or after >= len(keys) or words.gap(after) != " ":
+        return False
+    if keys[index] in forms.seats:
+        _, entries = lexicon.longest(keys, after)
+        return (
+            head.large and head.name in forms.seated and words.large[after] and any(e.kind == "place" for e in entries)
+        )
+    return keys[index] in forms.joins and _is_part(words, after, lexicon)
+
+
+def _is_part(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Whether what stands at `index` can be part of a name, and is nothing of its own."""
+    if follow(lexicon.forms.complements, words.keys, index) > index and not _is_head(words, index, lexicon):
+        return True
+    _, entries = lexicon.longest(words.keys, index)
+    if any(entry.kind not in ("filler", "thing", "locality", "outlet", "short") for entry in entries):
+        return False
+    return words.large[index] and not _opens_person(words, index, lexicon.forms)
+
+
+def _over_comma(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """'Bộ Văn hóa, Thể thao và Du lịch': a comma is inside a name when 'và' and a further part follow."""
+    if not _is_part(words, index, lexicon):
+        return False
+    for after in range(index + 1, min(index + 5, len(words.keys) - 1)):
+        if words.gap(after) != " ":
+            return False
+        if words.keys[after] == "và":
+            return _is_part(words, after + 1, lexicon)
+    return False

@@ -1,0 +1,69 @@
+"""The words of an article: where each begins and ends, in small letters, and whether it is written large."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from generator.actors.lexicon import WORD
+from generator.model import Span
+from generator.text import lower
+
+_MARKS = " \"“”'‘’(«[*-–—•|"
+_ENDS = ".!?…:;\n"
+
+
+class Words(NamedTuple):
+    """The words of the parts of a text that are the article, in order."""
+
+    text: str
+    small: str
+    """The whole text in small letters."""
+    starts: list[int]
+    ends: list[int]
+    keys: list[str]
+    """Each word in small letters."""
+    large: list[bool]
+    """Whether its first letter is large."""
+    floors: frozenset[int]
+    """The indexes of the first words of lines."""
+
+    def gap(self, at: int) -> str:
+        """What stands between the word at `at` and the one before it."""
+        return self.text[self.ends[at - 1] : self.starts[at]] if at not in self.floors else "\n"
+
+    def gap_after(self, end: int) -> str:
+        """What stands after the run of words that ends before `end`, up to the next word."""
+        return self.gap(end) if end < len(self.keys) else "\n"
+
+    def written(self, first: int, end: int) -> str:
+        """The words from `first` up to, not including, `end`, as written, with single spaces."""
+        return " ".join(self.text[self.starts[first] : self.ends[end - 1]].split())
+
+    def span(self, first: int, end: int) -> Span:
+        """Their place in the text."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def opens(self, at: int) -> bool:
+        """Whether the word opens a sentence, and so would be written large anyway."""
+        if at in self.floors:
+            return True
+        before = self.text[self.ends[at - 1] : self.starts[at]].rstrip(_MARKS)
+        return bool(before) and before[-1] in _ENDS
+
+
+def read_words(text: str, spans: Iterable[Span]) -> Words:
+    """The words of `text` within the spans, which are lines; no name reaches over their ends."""
+    starts: list[int] = []
+    ends: list[int] = []
+    floors = set()
+    for span in spans:
+        floors.add(len(starts))
+        for match in WORD.finditer(text, span.start, span.end):
+            start, end = match.span()
+            starts.append(start)
+            ends.append(end)
+    small = lower(text)
+    keys = [small[start:end] for start, end in zip(starts, ends, strict=True)]
+    large = [text[start].isupper() for start in starts]
+    return Words(text, small, starts, ends, keys, large, frozenset(floors))
