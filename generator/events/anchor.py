@@ -11,6 +11,10 @@ FURTHEST = 4
 """Articles further apart than so many days, by both clocks, never report one event."""
 _BRIEF = 8
 """An interval of fewer days than these places an article by its first."""
+_BY_DAYS = (0.0, 0.02, 0.04)
+_BY_DAYS_ALONE = (0.0, 0.04, 0.12)
+"""What is taken off by the days between what two articles report: none, one, more."""
+_SURE = 0.8
 _YEAR = 365
 
 
@@ -22,11 +26,18 @@ class Anchor:
     happened: datetime.date | None
     yearless: FuzzyDate | None = None
     """A day and a month whose year is not known."""
+    sure: bool = False
+    """Whether the day on which it happened is well founded."""
 
     @property
     def days(self) -> tuple[datetime.date, ...]:
         """The exact days of both clocks."""
         return tuple(day for day in (self.published, self.happened) if day is not None)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the article can be placed by itself, and events be formed on its word."""
+        return self.published is not None or (self.happened is not None and self.sure)
 
 
 def anchor_of(report: Report) -> Anchor:
@@ -35,7 +46,12 @@ def anchor_of(report: Report) -> Anchor:
     first, last = happened.first_day, happened.last_day
     brief = first is not None and last is not None and (last - first).days < _BRIEF
     yearless = happened if happened.year is None and happened.day is not None and happened.until is None else None
-    return Anchor(report.dates.published.date.exact_day, first if brief else None, yearless)
+    return Anchor(
+        report.dates.published.date.exact_day,
+        first if brief else None,
+        yearless,
+        report.dates.happened.confidence >= _SURE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +69,14 @@ class Gap:
 
     @property
     def penalty(self) -> float:
-        """What the gap takes off the likeness: news of one event comes within a day."""
+        """What the gap takes off the likeness: news of one event comes within a day.
+
+        Outlets tell of one event by different days of it, but they do so at one time; where that is not known, the
+        days that they tell of weigh more.
+        """
         late = 0.05 if self.published is not None and self.published > 1 else 0.0
-        apart = self.happened or 0
-        return late + (0.0 if apart == 0 else 0.02 if apart == 1 else 0.04)
+        steps = _BY_DAYS if self.published is not None else _BY_DAYS_ALONE
+        return late + steps[min(self.happened or 0, len(steps) - 1)]
 
 
 def gap_between(one: Anchor, other: Anchor) -> Gap:

@@ -8,6 +8,7 @@ from generator.events.anchor import anchor_of
 from generator.events.group import group_alike
 from generator.events.likeness import make_profiles
 from generator.events.pairs import find_pairs
+from generator.events.strays import part_strays
 from generator.events.terms import CommonWords, take_terms
 from generator.model import ActorId, ActorKind, ActorsOf, Report
 
@@ -23,7 +24,8 @@ def group_reports(reports: Sequence[Report], actors_of: ActorsOf, common: Common
         common,
     )
     likenesses = find_pairs(profiles, anchors, [report.article.source.name for report in ordered])
-    return [tuple(ordered[index] for index in members) for members in group_alike(likenesses)]
+    groups = part_strays(group_alike(likenesses, anchors), likenesses, anchors)
+    return [tuple(ordered[index] for index in members) for members in groups]
 
 
 def _with_kinds(report: Report, actors_of: ActorsOf) -> list[tuple[ActorId, ActorKind]]:

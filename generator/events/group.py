@@ -8,8 +8,10 @@ do two events of one day, place and cast, and the answer hardly hangs on the thr
 from __future__ import annotations
 
 import heapq
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from generator.events.anchor import Anchor
 from generator.events.pairs import Likenesses
 
 ALIKE = 0.10
@@ -22,13 +24,18 @@ _STRANGERS = -0.02
 """The likeness of two articles that have nothing in common."""
 
 
-def group_alike(likenesses: Likenesses) -> list[tuple[int, ...]]:
-    """The groups of articles that report one event, each by the articles' places; ordered by their first."""
-    groups = _Groups.of(likenesses)
-    while (pair := groups.pop()) is not None:
-        one, other = pair
-        if groups.belong_together(one, other):
-            groups.unite(one, other)
+def group_alike(likenesses: Likenesses, anchors: Sequence[Anchor]) -> list[tuple[int, ...]]:
+    """The groups of articles that report one event, each by the articles' places; ordered by their first.
+
+    Articles with a day come first and the others then join them, so that an explainer without a day never makes one
+    event of two.
+    """
+    groups = _Groups.of(likenesses, [anchor.is_dated for anchor in anchors])
+    for undated_too in (False, True):
+        groups.open(undated_too)
+        while (pair := groups.pop()) is not None:
+            if groups.belong_together(*pair):
+                groups.unite(*pair)
     return sorted(tuple(sorted(members)) for members in groups.members.values())
 
 
@@ -39,24 +46,37 @@ class _Groups:
     members: dict[int, list[int]]
     between: dict[int, dict[int, float]]
     within: dict[int, float]
+    dated: dict[int, bool]
+    """Whether one of a group's articles has a day."""
+    undated_too: bool = False
     queue: list[tuple[float, int, int, int, int]] = field(default_factory=list)
     """The likeness of two groups (negative, so that the most alike come first), the groups, their sizes then."""
 
     @classmethod
-    def of(cls, likenesses: Likenesses) -> _Groups:
-        groups = cls(
+    def of(cls, likenesses: Likenesses, dated: Sequence[bool]) -> _Groups:
+        """Each article a group of its own."""
+        return cls(
             {index: [index] for index in range(len(likenesses))},
             {index: dict(others) for index, others in enumerate(likenesses)},
             dict.fromkeys(range(len(likenesses)), 0.0),
+            dict(enumerate(dated)),
         )
-        groups.queue = [
-            (-alike, one, other, 1, 1)
-            for one, others in enumerate(likenesses)
-            for other, alike in others.items()
-            if one < other and alike >= ALIKE
-        ]
-        heapq.heapify(groups.queue)
-        return groups
+
+    def open(self, undated_too: bool) -> None:
+        """Queues the pairs of groups that are alike enough and may be united now."""
+        self.undated_too = undated_too
+        self.queue = []
+        for one in sorted(self.members):
+            for other in sorted(self.between[one]):
+                if one < other:
+                    self._queue(one, other)
+
+    def _queue(self, one: int, other: int) -> None:
+        alike = self._average(one, other)
+        both = self.dated[one] and self.dated[other]
+        if alike >= ALIKE and both is not self.undated_too:
+            low, high = min(one, other), max(one, other)
+            heapq.heappush(self.queue, (-alike, low, high, len(self.members[low]), len(self.members[high])))
 
     def pop(self) -> tuple[int, int] | None:
         """The two groups that are most alike of those not looked at yet; None when none are alike enough."""
@@ -82,6 +102,7 @@ class _Groups:
         self.within[kept] += self.within.pop(gone) + self._sum(kept, gone)
         mine, theirs = self.between[kept], self.between.pop(gone)
         sizes = len(self.members[kept]), len(self.members[gone])
+        self.dated[kept] = self.dated.pop(gone) or self.dated[kept]
         self.members[kept] += self.members.pop(gone)
         united: dict[int, float] = {}
         for third in mine.keys() | theirs.keys():
@@ -95,10 +116,7 @@ class _Groups:
             self.between[third][kept] = united[third]
         self.between[kept] = united
         for third in sorted(united):
-            alike = self._average(kept, third)
-            if alike >= ALIKE:
-                pair = min(kept, third), max(kept, third)
-                heapq.heappush(self.queue, (-alike, *pair, *(len(self.members[group]) for group in pair)))
+            self._queue(kept, third)
 
     def _sum(self, one: int, other: int) -> float:
         strangers = _STRANGERS * len(self.members[one]) * len(self.members[other])

@@ -149,23 +149,27 @@ def _week(anchor: Anchor) -> int | None:
     return (day - _MONDAY).days // 7 if day is not None else None
 
 
-def _profile(
-    terms: Terms, named: Sequence[tuple[ActorId, ActorKind]], pool: _Pool, common: CommonWords
-) -> Profile:
-    shares = common.share(terms.language)
-    people: Counts = tuple((actor, 1) for actor, kind in named if kind == "person")
-    others: Counts = tuple((actor, 1) for actor, kind in named if kind != "person")
+def _profile(terms: Terms, named: Sequence[tuple[ActorId, ActorKind]], pool: _Pool, common: CommonWords) -> Profile:
+    listed = common.share(terms.language)
+
+    def weighed(mark: str, counts: Counts) -> dict[str, float]:
+        return {f"{mark}{term}": weight(count, pool.share(term, listed.get(term, UNLISTED))) for term, count in counts}
+
+    def met(person: bool) -> dict[str, float]:
+        actors = [f"@{actor}" for actor, kind in named if (kind == "person") is person]
+        return {actor: weight(1, pool.share(actor, _RARE_ACTOR)) for actor in actors}
+
     parts = {
-        "title": {f"t{term}": weight(count, pool.share(term, shares.get(term, UNLISTED))) for term, count in terms.title},
-        "words": {f"w{term}": weight(count, pool.share(term, shares.get(term, UNLISTED))) for term, count in terms.body},
-        "people": {f"@{actor}": weight(1, pool.share(f"@{actor}", _RARE_ACTOR)) for actor, _ in people},
-        "others": {f"@{actor}": weight(1, pool.share(f"@{actor}", _RARE_ACTOR)) for actor, _ in others},
+        "title": weighed("t", terms.title),
+        "words": weighed("w", terms.body),
+        "people": met(person=True),
+        "others": met(person=False),
         "numbers": {f"#{number}": 1 + math.log(count) for number, count in terms.numbers},
     }
     vector: dict[str, float] = {}
     for part, weights in parts.items():
         vector.update(_scaled(weights, math.sqrt(PARTS[part])))
-    headline = {word: weight(1, pool.share(word, shares.get(word, UNLISTED))) for word, _ in terms.title if " " not in word}
+    headline = weighed("", tuple(pair for pair in terms.title if " " not in pair[0]))
     total = math.fsum(headline.values()) or 1.0
     return Profile(vector, {word: w / total for word, w in headline.items()}, terms.words, terms.language)
 
