@@ -15,8 +15,11 @@ from generator.issues import Issue, fault, in_order, notice
 from generator.pipeline import Analysis, Progress, analyse, quietly
 from generator.product import ASSETS
 from generator.publishing.mkdocs import build_site
+from generator.publishing.search import make_index
 from generator.publishing.write import Written, write_all
+from generator.rendering.lookups import Lookups
 from generator.rendering.render import render
+from generator.rendering.searchable import make_documents
 from generator.wording import Wording
 
 _EARLIEST = datetime.date(1980, 1, 1)
@@ -56,9 +59,11 @@ def build(
     found = analyse(config, issues, progress)
     files = make_files(found, config, wording)
     written = write_all(files, config.site_src, config.state)
-    pages, warned = build_site(config, wording, destination or config.site, _as_of(found))
+    documents = make_documents(Lookups.of(found.timeline, config, wording))
+    index, missed = make_index(documents, config.state, wording.language)
+    pages, warned = build_site(config, wording, destination or config.site, _as_of(found), index)
     gone = addresses_gone(written, files)
-    everything = in_order([*found.issues, *written.issues, *gone, *warned])
+    everything = in_order([*found.issues, *written.issues, *gone, *missed, *warned])
     return Built(found, written, pages, everything)
 
 

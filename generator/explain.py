@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.corrections import suggest_correction
 from generator.model import Event, Finding, Report, Span, Timeline
-from generator.rendering.views import percent
+from generator.rendering.dates import percent
 from generator.text import sentence_ranges
 from generator.timeline import DOUBTFUL
 from generator.wording import Wording

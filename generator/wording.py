@@ -63,8 +63,15 @@ class Wording:
 
     def month(self, month: int) -> str:
         """The name of a month, as a heading."""
-        name = self._without_year(FuzzyDate(None, month))
-        return name[:1].upper() + name[1:]
+        return self.capital(self._without_year(FuzzyDate(None, month)))
+
+    def capital(self, words: str) -> str:
+        """Words as they begin a line: the first letter large."""
+        return words[:1].upper() + words[1:]
+
+    def day_of_year(self, date: FuzzyDate) -> str:
+        """A day without its year, as a heading over all years."""
+        return self._without_year(date)
 
     def _without_year(self, date: FuzzyDate) -> str:
         """The day and month, or the month, of a date whose year is not known; of both ends of an interval."""

@@ -30,5 +30,5 @@ def test_it_speaks_one_language_throughout(theme: str, language: str, search: st
     assert f'<html lang="{language}"' in page
     assert f'placeholder="{search}"' in page
     assert f">{month}</h3>" in page
-    assert "md-tabs__link" in page
+    assert "nb-sections" in page
     assert re.search(r"fonts\.g(oogleapis|static)|cdnjs|unpkg", page) is None

@@ -87,7 +87,7 @@ def test_a_stylesheet_that_its_user_changed_is_left_alone(tmp_path: Path) -> Non
     folder = make_project(tmp_path, {"mot.txt": "Bài một\n\n" + GOOD})
     project = open_project(folder)
     build(project.config, project.wording, project.issues)
-    stylesheet = folder / "site_src" / "assets" / "stylesheets" / "timeline.css"
+    stylesheet = folder / "site_src" / "assets" / "stylesheets" / "tokens.css"
     stylesheet.write_text(stylesheet.read_text(encoding="utf-8") + ":root{color:green}\n", encoding="utf-8")
     for _ in range(2):
         build(project.config, project.wording, project.issues)

@@ -108,7 +108,7 @@ def test_the_site_stands_under_the_path_that_it_will_have(serving: Serving) -> N
     assert serving.address.endswith("/repo/")
     assert "Đoàn khảo sát thăm cảng Liên Chiểu" in serving.get()
     assert "Singapore" in serving.get(EVENT)
-    assert "nb" in serving.get("assets/stylesheets/timeline.css") or serving.get("data/timeline.json")
+    assert "nb" in serving.get("assets/stylesheets/tokens.css") or serving.get("data/timeline.json")
 
 
 def test_nothing_stands_outside_of_that_path(serving: Serving) -> None:

@@ -258,7 +258,7 @@ def test_what_an_article_says_is_shown_as_words_only(hostile: tuple[Path, Built]
             for name in ("href", "src", "action"):
                 value = element.get(name, "").strip().lower()
                 assert not value.startswith(("javascript:", "data:text", "//evil")), path
-        assert not page.xpath("//script[contains(., 'alert(')]"), path
+        assert not page.xpath("//script[not(@type='application/ld+json')][contains(., 'alert(')]"), path
         assert not page.xpath("//img[contains(@src, 'evil.example') or @src='x']"), path
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import jinja2
 import jinja2.nodes
+import material
 import pytest
 
 from generator.issues import fault
@@ -26,8 +27,8 @@ from tests.projects import ROOT, write_files
 LANGUAGES = ("vi", "en")
 VI, EN = (load_wording(language) for language in LANGUAGES)
 
-NAMED_BY_DATA = (r"date\.\w+\.(?:day|month|year)", r"language")
-"""Keys that are looked up by a value that no call shows: the style and the grain of a date."""
+NAMED_BY_DATA = (r"date\.\w+\.(?:day|month|year)", r"language", r"material\..+")
+"""Keys that are looked up by a value that no call shows: the style and grain of a date; Material's own words."""
 
 
 @dataclass(frozen=True)
@@ -280,3 +281,17 @@ def test_a_project_may_put_another_string(tmp_path: Path) -> None:
     assert issues == []
     assert mine("page.timeline") == "Niên biểu"
     assert {key for key in VI.strings if mine.strings[key] != VI.strings[key]} == {"page.timeline"}
+
+
+@pytest.mark.parametrize("language", [VI, EN], ids=LANGUAGES)
+def test_material_lacks_no_word(language: Wording) -> None:
+    folder = Path(material.__file__).parent / "templates"
+    templates = [path for path in folder.rglob("*.html") if "languages" not in path.parts]
+    asked = {
+        key
+        for path in templates
+        for key in re.findall(r"""lang\.t\(["']([\w.]+)["']\)""", path.read_text(encoding="utf-8"))
+        if not key.startswith("search.config.")  # of the search that Pagefind's takes the place of
+    }
+    assert len(asked) > 40
+    assert sorted(key for key in asked if not language.strings.get(f"material.{key}")) == []

@@ -60,4 +60,5 @@ _MOST_COMPARED = 12
 
 
 def _opening(account: Account) -> frozenset[str]:
-    return frozenset(account.title_words).union(*(sentence.words for sentence in account.sentences[:2]))
+    lead = (word for sentence in account.sentences[:2] for word in sentence.words)
+    return frozenset((*account.title_words, *lead))

@@ -19,27 +19,33 @@ from typing import Any
 from generator.config import CONFIG_FILE, Config, line_of
 from generator.issues import Issue, fault
 from generator.product import TEMPLATES
-from generator.rendering.addresses import ABOUT, ACTORS, HOME, UNDATED
+from generator.publishing.search import SEARCH_FOLDER
+from generator.rendering.addresses import ABOUT, ATOM, JSON_FEED, NAVIGATION, UNDATED, Addresses
 from generator.wording import Wording
 
 _CONFIG_WARNING = re.compile(r"Config value '(?P<key>[^']+)': (?P<cause>.+)", re.DOTALL)
-_MKDOCS_SEPARATOR = r"[\s\-]+"
-_SEPARATOR = r"[\s\u200b\-,.:;!?=\[\](){}\"'“”‘’«»…/|]+"
-"""Words end at marks of punctuation too, not only at spaces and hyphens."""
 _MARK = ".nienbieu-site"
 """Says that a folder is a site of ours, and may be replaced."""
-STYLESHEET = "assets/stylesheets/timeline.css"
+STYLESHEETS = tuple(
+    f"assets/stylesheets/{name}.css"
+    for name in ("tokens", "base", "frame", "search", "timeline", "event", "actor", "pages", "print")
+)
+"""In the order in which they are read: a later one may go beyond an earlier one."""
+SCRIPT = "assets/javascripts/site.js"
 
 
 class SiteError(Exception):
     """MkDocs could not build the site; the message says why."""
 
 
-def build_site(config: Config, wording: Wording, destination: Path, as_of: int) -> tuple[int, list[Issue]]:
+def build_site(
+    config: Config, wording: Wording, destination: Path, as_of: int, index: Path | None
+) -> tuple[int, list[Issue]]:
     """Builds the site and puts it at `destination`; how many pages it has, and what MkDocs warned of.
 
     `as_of` is the moment that the site says it was made, in seconds since 1970, unless SOURCE_DATE_EPOCH says
-    another. Raises `SiteError` when there is no site, and leaves the old one standing.
+    another. `index` is the folder of the search index, or None for a site without a search. Raises `SiteError`
+    when there is no site, and leaves the old one standing.
     """
     if not is_built_site(destination):
         raise SiteError(f"{destination} holds files that are no built site; move them, or choose another site_dir")
@@ -48,7 +54,7 @@ def build_site(config: Config, wording: Wording, destination: Path, as_of: int) 
     shutil.rmtree(fresh, ignore_errors=True)
     with _listening() as heard, _at_moment(as_of):
         try:
-            pages = _build(config, wording, fresh)
+            pages = _build(config, wording, fresh, index)
         except SiteError as error:
             raise SiteError("; ".join(dict.fromkeys(heard)) or str(error)) from error
     _take_place(fresh, destination, config.state / "site.old")
@@ -69,7 +75,7 @@ def _issue(config: Config, message: str) -> Issue:
     )
 
 
-def _build(config: Config, wording: Wording, fresh: Path) -> int:
+def _build(config: Config, wording: Wording, fresh: Path, index: Path | None) -> int:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config as load
     from mkdocs.exceptions import Abort, BuildError, ConfigurationError
@@ -85,9 +91,12 @@ def _build(config: Config, wording: Wording, fresh: Path) -> int:
             places["theme"] = {"name": "material", "language": config.language}
         loaded = load(str(config.folder / CONFIG_FILE), strict=False, **places)
         _fill_in(loaded, config, wording)
+        loaded.theme["search_index"] = f"{SEARCH_FOLDER}/pagefind.js" if index is not None else ""
         loaded.plugins.on_startup(command="build", dirty=False)
         build(loaded)
         loaded.plugins.on_shutdown()
+        if index is not None:
+            shutil.copytree(index, fresh / SEARCH_FOLDER)
     except (ConfigurationError, BuildError, Abort) as error:
         raise SiteError(str(error) or "MkDocs stopped") from error
     return pages
@@ -96,25 +105,54 @@ def _build(config: Config, wording: Wording, fresh: Path) -> int:
 def _fill_in(loaded: Any, config: Config, wording: Wording) -> None:
     """What the project's `mkdocs.yml` may leave out."""
     if loaded.nav is None:
-        loaded.nav = [HOME, ACTORS, UNDATED, ABOUT]  # each page's own title, in its language, names its entry
+        loaded.nav = list(NAVIGATION)  # each page's own title, in its language, names its entry
     loaded.validation.nav.omitted_files = logging.DEBUG
-    if STYLESHEET not in loaded.extra_css:
-        loaded.extra_css.append(STYLESHEET)
+    # Ours before the user's own, which go beyond them.
+    loaded.extra_css[:0] = [path for path in STYLESHEETS if path not in loaded.extra_css]
+    if not any(str(script) == SCRIPT for script in loaded.extra_javascript):
+        loaded.extra_javascript.append(_module(SCRIPT))
+    _give_words(loaded.theme, config, wording)
     if "language" not in config.own_theme:
         loaded.theme["language"] = config.language
     if "features" not in config.own_theme:
-        loaded.theme["features"] = ["navigation.tabs", "navigation.top", "search.highlight"]
+        loaded.theme["features"] = ["navigation.top"]
     if "palette" not in config.own_theme:
         loaded.theme["palette"] = _palette(wording)
     search = loaded.plugins.get("search") or loaded.plugins.get("material/search")
-    if search is not None and search.config.get("separator") in (None, _MKDOCS_SEPARATOR):
-        search.config["separator"] = _SEPARATOR
+    if search is not None:
+        search.config["enabled"] = False  # Pagefind's takes its place; one index for all would be 66 MB
     if "font" not in config.own_theme:
         loaded.theme["font"] = False
     own = config.templates / "theme"
     for folder in (TEMPLATES / "theme", own):
         if folder.is_dir() and str(folder) not in loaded.theme.dirs:
             loaded.theme.dirs.insert(0, str(folder))
+
+
+def _module(path: str) -> Any:
+    """A script that the browser loads as a module."""
+    from mkdocs.config.config_options import ExtraScriptValue
+
+    script = ExtraScriptValue(path)
+    script.type = "module"
+    return script
+
+
+def _give_words(theme: Any, config: Config, wording: Wording) -> None:
+    """What the theme's templates are given: the strings, Material's own among them, and where the pages are."""
+    addresses = Addresses(config.directory_urls)
+    theme["t"] = wording
+    theme["words"] = wording.strings if wording.language == config.language else {}
+    theme["pages"] = {
+        name: addresses.of(path)
+        for name, path in (
+            ("undated", UNDATED),
+            ("about", ABOUT),
+            ("data", ABOUT),
+            ("atom", ATOM),
+            ("json_feed", JSON_FEED),
+        )
+    }
 
 
 def is_built_site(folder: Path) -> bool:

@@ -16,7 +16,15 @@ from pathlib import Path
 
 from generator.issues import Issue, notice
 
-_MARKS = (b"generator: nienbieu", b'"schema": "nienbieu/')
+_MARKS = (
+    b"generator: nienbieu",
+    b'"schema": "nienbieu/',
+    b'name="generator" content="nienbieu"',
+    b"<generator>nienbieu</generator>",
+    b"PRODID:-//Nien Bieu//nienbieu",
+    b"\xef\xbb\xbfid,date,precision,",
+)
+"""What the files that are made here say in their first lines, each in the way of its form."""
 _TO_BE_CHANGED = "assets/"
 """What the product supplies there is the project's own as soon as somebody changes it."""
 MANIFEST = "written.json"

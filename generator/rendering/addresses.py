@@ -1,4 +1,4 @@
-"""Where each page stands in `site_src/`, and the relative address from one page to another on the site."""
+"""Where each page and file stands in `site_src/`, and the relative address from one page to another on the site."""
 
 from __future__ import annotations
 
@@ -8,25 +8,63 @@ from dataclasses import dataclass
 from generator.model import ActorId, EventId
 
 HOME = "index.md"
+EXPLORE = "explore.md"
 ACTORS = "actors/index.md"
+SOURCES = "sources/index.md"
+DAYS = "days/index.md"
 UNDATED = "undated.md"
 ABOUT = "about.md"
+NAVIGATION = (HOME, EXPLORE, ACTORS, SOURCES, DAYS, UNDATED, ABOUT)
+"""The pages that the head of every page leads to."""
+
 DATA = "data/timeline.json"
+INDEX = "data/events.json"
+TABLE = "data/timeline.csv"
+STORY = "data/timelinejs.json"
+CALENDAR = "events.ics"
+ATOM = "feed.xml"
+JSON_FEED = "feed.json"
+ROBOTS = "robots.txt"
 
 
-def event_page(event: EventId) -> str:
+def event_page(event: EventId | str) -> str:
     """The source path of an event's page."""
     return f"events/{event}.md"
 
 
+def event_card(event: EventId) -> str:
+    """The path of an event's card for other sites."""
+    return f"events/{event}/card.html"
+
+
 def actor_page(actor: ActorId) -> str:
-    """The source path of an actor's page."""
-    return f"actors/{actor}.md"
+    """The source path of an actor's page; one whose id is `index` would take the place of the list of all."""
+    return f"actors/{actor}{'-' if actor == 'index' else ''}.md"
+
+
+def actor_feed(actor: ActorId, file: str) -> str:
+    """The path of an actor's feed."""
+    return f"{actor_page(actor).removesuffix('.md')}/{file}"
+
+
+def source_page(slug: str) -> str:
+    """The source path of an outlet's page."""
+    return f"sources/{slug}.md"
 
 
 def year_page(year: int) -> str:
     """The source path of a year's page."""
     return f"years/{year:04d}.md"
+
+
+def month_page(year: int, month: int) -> str:
+    """The source path of the page of one month, where it has one; month 0 is for what is only known by its year."""
+    return f"years/{year:04d}/{month:02d}.md"
+
+
+def days_page(month: int) -> str:
+    """The source path of the page with the days of a month in all years."""
+    return f"days/{month:02d}.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +85,15 @@ class Addresses:
     def link(self, here: str, there: str) -> str:
         """The relative address from the page `here` to `there`, which may carry a `#fragment`."""
         path, mark, fragment = there.partition("#")
+        if path == here and mark:
+            return mark + fragment
         target = self.of(path)
         start = posixpath.dirname(self.of(here))
         relative = posixpath.relpath(target or ".", start or ".")
         if (target.endswith("/") or not target) and not relative.endswith("/"):
             relative += "/"
         return ("./" if relative == "./" else relative) + mark + fragment
+
+    def whole(self, site_url: str, path: str) -> str:
+        """The address with the site's own before it; relative to the top where the site has none."""
+        return f"{site_url.rstrip('/')}/{self.of(path)}" if site_url else self.of(path)

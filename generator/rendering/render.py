@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
 import jinja2
 from markupsafe import Markup
@@ -18,43 +17,70 @@ from generator.product import TEMPLATES
 from generator.rendering.addresses import (
     ABOUT,
     ACTORS,
+    ATOM,
+    CALENDAR,
     DATA,
+    DAYS,
+    EXPLORE,
     HOME,
+    INDEX,
+    JSON_FEED,
+    ROBOTS,
+    SOURCES,
+    STORY,
+    TABLE,
     UNDATED,
+    actor_feed,
     actor_page,
-    event_page,
+    event_card,
     year_page,
 )
+from generator.rendering.cards import show_card
+from generator.rendering.data.calendar import describe_calendar
+from generator.rendering.data.feeds import Feed, describe_json_feed, make_feed
+from generator.rendering.data.index import describe_index
+from generator.rendering.data.story import describe_story
+from generator.rendering.data.table import describe_table
+from generator.rendering.lookups import Lookups
+from generator.rendering.pages import Page, make_pages
 from generator.rendering.redirects import render_redirects
-from generator.rendering.views import Views
-from generator.timeline import is_placed
 from generator.wording import Wording
 
-_WHOLE_TIMELINE = 150
-"""With at most so many events all of them stand on the first page; else the first years, as far as they fit."""
+_PLACES = {
+    "home": HOME,
+    "explore_page": EXPLORE,
+    "actors_index": ACTORS,
+    "sources_page": SOURCES,
+    "days_index": DAYS,
+    "undated_page": UNDATED,
+    "about_page": ABOUT,
+    "data": DATA,
+    "index": INDEX,
+    "table": TABLE,
+    "story": STORY,
+    "calendar": CALENDAR,
+    "atom": ATOM,
+    "json_feed": JSON_FEED,
+}
+"""What every template may link to, by the name that it has there."""
 
 
 def render(timeline: Timeline, issues: Sequence[Issue], config: Config, wording: Wording) -> dict[str, str]:
     """Every generated file by its path in `site_src/`. Raises `jinja2.TemplateError` for a broken template."""
-    views = Views(timeline, config, wording)
+    look = Lookups.of(timeline, config, wording)
     templates = make_environment(config, wording)
-    pages = dict(_pages(timeline, views))
-    counts = views.counts()
-    rendered = {
-        path: _render(templates, name, path, {**values, "counts": counts}, views)
-        for path, (name, values) in pages.items()
-    }
-    rendered.update(render_redirects(timeline, views.addresses, wording))
-    rendered[DATA] = to_json(describe(timeline, issues, wording))
-    return rendered
+    files = {page.path: _render_page(templates, page, look) for page in make_pages(look)}
+    files[DATA] = to_json(describe(timeline, issues, wording))
+    files.update(_data_files(templates, look))
+    return files
 
 
 def make_environment(config: Config, wording: Wording) -> jinja2.Environment:
     """Jinja as pages are made with it: everything is escaped, an unknown name is an error.
 
-    A template of the project stands before the product's of the same name.
+    A template of the project stands before the product's of the same name; those of `data/` are named with it.
     """
-    folders = [config.templates / "pages", TEMPLATES / "pages"]
+    folders = [base / part for base in (config.templates, TEMPLATES) for part in ("pages", ".")]
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader([folder for folder in folders if folder.is_dir()]),
         autoescape=True,
@@ -65,89 +91,50 @@ def make_environment(config: Config, wording: Wording) -> jinja2.Environment:
     )
     environment.globals.update(t=wording, site_name=config.site_name, language=wording.language)
     environment.filters["yaml"] = _yaml_string
+    environment.filters["unescaped"] = Markup
     return environment
 
 
-Page = tuple[str, tuple[str, dict[str, Any]]]
-
-
-def _pages(timeline: Timeline, views: Views) -> Iterator[Page]:
-    """Each page's path, its template and what the template is given."""
-    placed = [event for event in timeline.events if is_placed(event)]
-    years = views.years(placed, HOME)
-    yield (
-        HOME,
-        ("timeline.md.j2", {"years": _fitting(years), "all_years": years, "span": _span(placed, views)}),
-    )
-    for year in years:
-        here = year_page(year.year)
-        mine = [event for event in placed if event.date.year == year.year]
-        yield here, ("year.md.j2", {"year": views.years(mine, here)[0], "all_years": years})
-    for event in timeline.events:
-        here = event_page(event.id)
-        before, after = views.neighbours(event, here)
-        yield (
-            here,
-            (
-                "event.md.j2",
-                {
-                    "event": views.card(event, here),
-                    "finding": views.event(event),
-                    "articles": views.articles(event),
-                    "actors": [views.actor_link(actor, here) for actor in event.actors],
-                    "why": [views.wording.say(phrase) for phrase in event.why],
-                    "before": before,
-                    "after": after,
-                },
-            ),
+def _data_files(templates: jinja2.Environment, look: Lookups) -> Iterator[tuple[str, str]]:
+    yield INDEX, describe_index(look)
+    yield TABLE, describe_table(look)
+    yield STORY, describe_story(look)
+    yield CALENDAR, describe_calendar(look)
+    sitemap = look.addresses.whole(look.config.site_url, "sitemap.xml") if look.config.site_url else ""
+    yield ROBOTS, "# generator: nienbieu\nUser-agent: *\nAllow: /\n" + (f"\nSitemap: {sitemap}\n" if sitemap else "")
+    yield from _feed(make_feed(look.config.site_name, HOME, ATOM, JSON_FEED, look.placed, look), "", templates)
+    for actor in look.timeline.actors:
+        paths = actor_page(actor.id), actor_feed(actor.id, ATOM), actor_feed(actor.id, JSON_FEED)
+        title = f"{actor.name} · {look.config.site_name}"
+        yield from _feed(
+            make_feed(title, *paths, look.events_of.get(actor.id, ()), look), actor_feed(actor.id, ""), templates
         )
-    for actor in timeline.actors:
-        here = actor_page(actor.id)
-        values = {
-            "actor": views.actor(actor, here),
-            "years": views.events_of(actor, here),
-            "undated": views.undated_of(actor, here),
-        }
-        yield here, ("actor.md.j2", values)
-    yield ACTORS, ("actors.md.j2", {"actors": [views.actor(actor, ACTORS) for actor in timeline.actors]})
-    yield UNDATED, ("undated.md.j2", {"articles": views.undated(UNDATED)})
-    yield ABOUT, ("about.md.j2", {})
+    card = templates.get_template("data/card.html.j2")
+    for event in look.timeline.events:
+        here = event_card(event.id)
+        yield here, card.render(event=show_card(event, here, look), site_name=look.config.site_name) + "\n"
+    yield from render_redirects(look.timeline, look.addresses, look.wording)
 
 
-def _fitting(years: Sequence[Any]) -> list[Any]:
-    """The first years whose events together fit on one page; at least one."""
-    fitting: list[Any] = []
-    total = 0
-    for year in years:
-        total += year.count
-        if fitting and total > _WHOLE_TIMELINE:
-            break
-        fitting.append(year)
-    return fitting
+def _feed(feed: Feed, folder: str, templates: jinja2.Environment) -> Iterator[tuple[str, str]]:
+    yield f"{folder}{ATOM}", templates.get_template("data/feed.xml.j2").render(feed=feed) + "\n"
+    yield f"{folder}{JSON_FEED}", describe_json_feed(feed)
 
 
-def _span(placed: Sequence[Any], views: Views) -> tuple[str, str]:
-    if not placed:
-        return "", ""
-    return views.wording.date(placed[0].date, "plain"), views.wording.date(placed[-1].date, "plain")
-
-
-def _render(templates: jinja2.Environment, name: str, here: str, values: Mapping[str, Any], views: Views) -> str:
-    def link(there: str) -> str:
-        return views.link(here, there)
-
-    text = templates.get_template(name).render(
-        values,
+def _render_page(templates: jinja2.Environment, page: Page, look: Lookups) -> str:
+    link = _linker(page.path, look)
+    text = templates.get_template(page.template).render(
+        page.values,
         link=link,
         year_link=lambda year: link(year_page(year)),
-        home=link(HOME),
-        actors_index=link(ACTORS),
-        undated_page=link(UNDATED),
-        about_page=link(ABOUT),
-        data=link(DATA),
-        config=views.config,
+        config=look.config,
+        **{name: link(path) for name, path in _PLACES.items()},
     )
     return _tidy(text)
+
+
+def _linker(here: str, look: Lookups) -> Callable[[str], str]:
+    return lambda there: look.link(here, there)
 
 
 def _tidy(text: str) -> str:

@@ -13,6 +13,8 @@ class Link:
 
     text: str
     href: str
+    note: str = ""
+    """A few words beside them: an office, a date, how often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,14 @@ class DateView:
     iso: str
     """For `<time datetime>`: the value itself where HTML knows it, else empty."""
     text: str
+    """Written out, with the weekday: what is read aloud."""
+    short: str
+    """As in a list; a month or a year as 'khoảng tháng 4/2025'."""
     day: str
     """The day of the month alone (or '1–3'), for the spine; empty when it is not known."""
     weekday: str
     month: str
+    """The month and year, as beside a large day; empty when the month is not known."""
     precision: str
 
 
@@ -34,6 +40,7 @@ class DateView:
 class EventCard:
     """An event in a list."""
 
+    id: str
     title: str
     href: str
     date: DateView
@@ -41,8 +48,21 @@ class EventCard:
     actors: tuple[Link, ...]
     outlets: tuple[str, ...]
     articles: int
+    place: Link | None
     inferred: bool
     unsure: bool
+    light: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MentionView:
+    """Something that articles only mention: a lighter entry between the events."""
+
+    id: str
+    date: DateView
+    text: str
+    told_in: tuple[Link, ...]
+    light: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +91,7 @@ class FindingView:
     moment: str
     percent: int
     inferred: bool
+    unsure: bool
     evidence: tuple[EvidenceView, ...]
     rejected: tuple[RejectedView, ...]
 
@@ -100,15 +121,40 @@ class ArticleView:
     paragraphs: tuple[Paragraph, ...]
     cut: tuple[CutView, ...]
     cut_count: int
+    copy_of: Link | None
+    """The article that it prints again, on the same page, and why it is taken for a copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyView:
+    """What one source alone tells of an event."""
+
+    source: Link
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CastView:
+    """Who is in an event, by what they do in it."""
+
+    role: str
+    """A key under `cast` in the strings: `acts`, `speaks`, `named`, or `all` where the roles are not known."""
+    actors: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RoleView:
-    """An office and when it was held."""
+    """An office and when it was held; where it lies on the bar of the actor's time, in percent of its length."""
 
     title: str
     """With what it is of."""
     term: str
+    left: float
+    width: float
+    drawn: bool
+    """Whether the term is known, so that it can be drawn."""
+    open: bool
+    """Whether it runs on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +167,8 @@ class ActorView:
     href: str
     aliases: tuple[str, ...]
     roles: tuple[RoleView, ...]
+    ticks: tuple[TickView, ...]
+    """Years below the bars of the roles."""
     known_as: str
     """The office that was held when most of the actor's events happened."""
     wikidata: str
@@ -129,12 +177,53 @@ class ActorView:
 
 
 @dataclass(frozen=True, slots=True)
+class BarView:
+    """One bar of an activity strip, in units of the drawing (100 high)."""
+
+    x: float
+    width: float
+    sure: str
+    """What is known to the day, as the data of a path; empty where there is nothing."""
+    vague: str
+    """What is not, above it."""
+    href: str
+    text: str
+    """What it stands for, in words: 'Tháng 10 năm 2024: 12 sự kiện'."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TickView:
+    """A label below a drawing, at `left` percent of its width."""
+
+    left: float
+    text: str
+    line: bool = True
+    """Whether a line marks the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class StripView:
+    """How much happened when: bars over time, each a link."""
+
+    width: float
+    bars: tuple[BarView, ...]
+    ticks: tuple[TickView, ...]
+    peak: int
+    unit: str
+    """`day`, `month` or `year`: what one bar is."""
+
+
+@dataclass(frozen=True, slots=True)
 class MonthView:
     """The events of one month; `title` is empty for those of which only the year is known."""
 
     id: str
     title: str
-    events: tuple[EventCard, ...]
+    href: str
+    """The page with all of them, where this one does not show all; else empty."""
+    entries: tuple[EventCard | MentionView, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +231,52 @@ class YearView:
     """The events of one year."""
 
     year: int
+    href: str
     months: tuple[MonthView, ...]
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearSummary:
+    """A year that is shown elsewhere: how much it holds, and what most outlets reported."""
+
+    year: int
+    href: str
+    count: int
+    strip: StripView
+    top: tuple[EventCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An outlet and its coverage."""
+
+    name: str
+    href: str
+    articles: int
+    events: int
+    first: str
+    last: str
+    strip: StripView | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """An actor's events as marks along one line, in percent of its length."""
+
+    actor: Link
+    marks: tuple[tuple[float, float, bool], ...]
+    """Left, width, and whether the day is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day of the year with what happened on it in any year."""
+
+    id: str
+    title: str
+    events: tuple[Link, ...]
+    """With the year as the note."""
 
 
 @dataclass(frozen=True, slots=True)

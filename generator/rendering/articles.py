@@ -1,0 +1,69 @@
+"""An article as its event's page shows it: its two dates, its text with the telling words marked, what was cut off."""
+
+from __future__ import annotations
+
+from generator.model import Article, Copy, Report, Span
+from generator.rendering.dates import show_finding
+from generator.rendering.lookups import Lookups
+from generator.rendering.prose import Paragraph, show_block
+from generator.rendering.shapes import ArticleView, CutView, Link
+from generator.wording import Wording
+
+_EXCERPT = 2
+"""How many paragraphs an excerpt shows."""
+
+
+def show_article(report: Report, look: Lookups, copy: Copy | None = None) -> ArticleView:
+    """An article with its dates, its text as far as the configuration shows it, and what was cut off."""
+    article, dates = report.article, report.dates
+    return ArticleView(
+        id=report.id,
+        title=article.title,
+        title_made=article.title_made,
+        language=article.language,
+        outlet=article.source.name,
+        author=article.author,
+        url=article.source.url,
+        path=article.path,
+        happened=show_finding(dates.happened, look.wording),
+        published=show_finding(dates.published, look.wording),
+        paragraphs=_paragraphs(report, look.config.text),
+        cut=_cut_of(article, look.wording),
+        cut_count=sum(block.part == "cut" for block in article.blocks),
+        copy_of=_original(copy, look) if copy is not None else None,
+    )
+
+
+def name_source(report: Report, wording: Wording) -> str:
+    """The outlet of an article, or that it is not known."""
+    return report.article.source.name or wording("page.unknown_outlet")
+
+
+def _original(copy: Copy, look: Lookups) -> Link:
+    original = look.reports[copy.original]
+    return Link(name_source(original, look.wording), f"#{copy.original}", look.wording.say(copy.why))
+
+
+def _paragraphs(report: Report, amount: str) -> tuple[Paragraph, ...]:
+    if amount == "link":
+        return ()
+    article = report.article
+    evidence = (*report.dates.happened.evidence, *report.dates.published.evidence)
+    marked = [e.span for e in evidence if e.span is not None]
+    shown = [block for block in article.kept if block.part != "title"]
+    if amount == "excerpt":
+        shown = [block for block in shown if block.part in ("lead", "body")][:_EXCERPT]
+    return tuple(show_block(article.text.normal, block, marked) for block in shown)
+
+
+def _cut_of(article: Article, wording: Wording) -> tuple[CutView, ...]:
+    lines: dict[str, list[str]] = {}
+    for block in article.blocks:
+        if block.part == "cut":
+            lines.setdefault(block.why, []).append(plain_text(article, block.span))
+    return tuple(CutView(wording(f"cut.{why}"), tuple(texts)) for why, texts in lines.items())
+
+
+def plain_text(article: Article, span: Span) -> str:
+    """The words of a span, on one line."""
+    return " ".join(article.text.normal[span.start : span.end].split())

@@ -1,0 +1,107 @@
+"""Events, and what is only mentioned, as entries of a list, by year and month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from generator.model import ActorId, Event, FuzzyDate, Mentioned
+from generator.rendering.addresses import actor_page, event_page, year_page
+from generator.rendering.dates import is_inferred, is_unsure, show_date, show_short
+from generator.rendering.lookups import Lookups
+from generator.rendering.paging import month_id
+from generator.rendering.shapes import EventCard, Link, MentionView, MonthView, YearView
+from generator.timeline import date_order
+
+_CAST = 5
+"""How many actors an entry names."""
+
+
+def show_card(event: Event, here: str, look: Lookups) -> EventCard:
+    """An event for a list on the page `here`."""
+    reports = look.reports_of(event)
+    happened = look.surest(event).dates.happened
+    actors = [actor for actor in event.actors if actor != event.place][:_CAST]
+    return EventCard(
+        event.id,
+        event.title,
+        look.link(here, event_page(event.id)),
+        show_date(event.date, look.wording),
+        event.summary,
+        tuple(link_actor(actor, here, look) for actor in actors),
+        tuple(dict.fromkeys(r.article.source.name for r in reports if r.article.source.name)),
+        len(reports),
+        link_actor(event.place, here, look) if event.place is not None else None,
+        is_inferred(happened),
+        is_unsure(happened),
+    )
+
+
+def link_actor(actor: ActorId, here: str, look: Lookups, note: str = "") -> Link:
+    """An actor's name and page."""
+    return Link(look.actors[actor].name, look.link(here, actor_page(actor)), note)
+
+
+def link_event(event: Event, here: str, look: Lookups) -> Link:
+    """An event's title and page, with its date."""
+    return Link(event.title, look.link(here, event_page(event.id)), show_short(event.date, look.wording))
+
+
+def show_mention(mention: Mentioned, here: str, look: Lookups) -> MentionView:
+    """Something that articles only mention, with the events that tell of it."""
+    told_in = [look.events[event] for event in mention.told_in]
+    return MentionView(
+        mention.id,
+        show_date(mention.date, look.wording),
+        mention.text,
+        tuple(Link(event.title, look.link(here, event_page(event.id))) for event in told_in),
+    )
+
+
+def show_years(
+    events: Iterable[Event], here: str, look: Lookups, mentions: Iterable[Mentioned] = ()
+) -> tuple[YearView, ...]:
+    """Events by year and month, in the configured order, with the mentions of the same months between them."""
+    entries: list[Event | Mentioned] = [*events]
+    months = {_month_of(entry) for entry in entries}
+    entries += [mention for mention in mentions if _month_of(mention) in months]
+    entries.sort(key=lambda entry: (*date_order(entry.date), isinstance(entry, Mentioned), entry.id))
+    if look.config.order == "newest":
+        entries.reverse()
+    years = []
+    for year, of_year in groupby(entries, key=lambda entry: entry.date.year or 0):
+        grouped = [(month, list(group)) for month, group in groupby(of_year, key=lambda entry: entry.date.month or 0)]
+        shown = tuple(show_month(year, month, group, here, look) for month, group in grouped)
+        years.append(YearView(year, look.link(here, year_page(year)), shown, sum(m.count for m in shown)))
+    return tuple(years)
+
+
+def show_month(
+    year: int,
+    month: int,
+    entries: Sequence[Event | Mentioned],
+    here: str,
+    look: Lookups,
+    whole: int = 0,
+) -> MonthView:
+    """One month with its entries, in their order; `whole` is how many events it has where not all are shown."""
+    events = sum(isinstance(entry, Event) for entry in entries)
+    return MonthView(
+        month_id(year, month),
+        look.wording.month(month) if month else "",
+        look.link(here, look.paging.place(year, month)) if whole > events else "",
+        tuple(
+            show_card(entry, here, look) if isinstance(entry, Event) else show_mention(entry, here, look)
+            for entry in entries
+        ),
+        max(events, whole),
+    )
+
+
+def name_month(year: int, month: int, look: Lookups) -> str:
+    """A month with its year: 'Tháng 10 năm 2024'; the year alone for month 0."""
+    return look.wording.capital(look.wording.date(FuzzyDate(year, month or None), "plain"))
+
+
+def _month_of(entry: Event | Mentioned) -> tuple[int | None, int | None]:
+    return entry.date.year, entry.date.month

@@ -1,0 +1,1 @@
+"""The timeline to take away: tables, calendars, feeds, and what other tools read."""

@@ -1,0 +1,83 @@
+"""`events.ics`: every placed event as whole days of a calendar (RFC 5545)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from generator.model import Event
+from generator.rendering.addresses import event_page
+from generator.rendering.dates import show_short
+from generator.rendering.lookups import Lookups
+
+_LINE = 75
+"""Octets of a line without its end (section 3.1)."""
+
+
+def describe_calendar(look: Lookups) -> str:
+    """The calendar. What is not known to the day spans all days that it may be, and its title says so."""
+    host = urlsplit(look.config.site_url).hostname or "nienbieu.invalid"
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Nien Bieu//nienbieu//VI",
+        "CALSCALE:GREGORIAN",
+        f"X-WR-CALNAME:{_escape(look.config.site_name)}",
+    ]
+    for event in look.placed:
+        lines += _event(event, host, look)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{part}\r\n" for line in lines for part in _fold(line))
+
+
+def _event(event: Event, host: str, look: Lookups) -> Iterator[str]:
+    first, last = event.date.first_day, event.date.last_day
+    assert first is not None
+    assert last is not None
+    exact = event.date.precision in ("day", "interval")
+    title = event.title if exact else f"{show_short(event.date, look.wording)}: {event.title}"
+    yield "BEGIN:VEVENT"
+    yield f"UID:{event.id}@{host}"
+    yield f"DTSTAMP:{_stamp(event, look):%Y%m%d}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{last + datetime.timedelta(days=1):%Y%m%d}"
+    yield f"SUMMARY:{_escape(title)}"
+    if event.summary:
+        yield f"DESCRIPTION:{_escape(event.summary)}"
+    if event.place is not None:
+        yield f"LOCATION:{_escape(look.actors[event.place].name)}"
+    if event.actors:
+        yield f"CATEGORIES:{','.join(_escape(look.actors[actor].name) for actor in event.actors)}"
+    if look.config.site_url:
+        yield f"URL:{look.addresses.whole(look.config.site_url, event_page(event.id))}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _stamp(event: Event, look: Lookups) -> datetime.date:
+    """A day for the entry's own date, never the clock: when it was last printed, or when it happened."""
+    days = [r.dates.published.date.last_day for r in look.reports_of(event)]
+    known = [day for day in days if day is not None]
+    last = event.date.last_day
+    assert last is not None
+    return max(known, default=last)
+
+
+def _escape(text: str) -> str:
+    """TEXT of section 3.3.11."""
+    plain = " ".join(text.split())
+    return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+
+
+def _fold(line: str) -> Iterator[str]:
+    """The line in pieces of at most 75 octets, none cut within a character; the later ones begin with a space."""
+    piece, size = "", 0
+    for character in line:
+        width = len(character.encode("utf-8"))
+        if size + width > _LINE:
+            yield piece
+            piece, size = " ", 1
+        piece += character
+        size += width
+    yield piece

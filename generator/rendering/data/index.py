@@ -1,0 +1,65 @@
+"""`data/events.json`: every placed event in a few numbers, for filters and Explore; loaded only when they are used."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from generator.model import Event
+from generator.rendering.addresses import event_page
+from generator.rendering.dates import is_inferred, is_unsure
+from generator.rendering.lookups import Lookups
+
+_INFERRED, _UNSURE, _COARSE = 1, 2, 4
+"""What is said of a date, as bits: its year was worked out; it is doubtful; it is not known to the day."""
+
+
+def describe_index(look: Lookups) -> str:
+    """The index as JSON, one event a line, in the order of time.
+
+    `events` are lists: id, EDTF, title, actors and outlets by their numbers, bits. An address is made from `pages`.
+    """
+    actors = {actor.id: number for number, actor in enumerate(look.timeline.actors)}
+    outlets = {name: number for number, name in enumerate(sorted(look.events_from))}
+    lines = [
+        _line(
+            [
+                event.id,
+                event.date.edtf,
+                event.title,
+                [actors[actor] for actor in event.actors],
+                _outlets(event, outlets, look),
+                _bits(event, look),
+            ]
+        )
+        for event in look.placed
+    ]
+    people = [_line([actor.id, actor.name, actor.kind]) for actor in look.timeline.actors]
+    pages = {"event": look.addresses.of(event_page("*")), "actor": look.addresses.of("actors/*.md")}
+    parts = [
+        '"schema": "nienbieu/index/1"',
+        f'"pages":{_line(pages)}',
+        f'"newest":{_line(look.config.order == "newest")}',
+        f'"outlets":{_line(list(outlets))}',
+        f'"actors":[{_lines(people)}]',
+        f'"events":[{_lines(lines)}]',
+    ]
+    return "{" + _lines(parts) + "}\n"
+
+
+def _lines(parts: Sequence[str]) -> str:
+    return ",\n".join(parts)
+
+
+def _outlets(event: Event, numbers: dict[str, int], look: Lookups) -> list[int]:
+    names = dict.fromkeys(report.article.source.name for report in look.reports_of(event))
+    return [numbers[name] for name in names if name]
+
+
+def _bits(event: Event, look: Lookups) -> int:
+    happened = look.surest(event).dates.happened
+    return _INFERRED * is_inferred(happened) + _UNSURE * is_unsure(happened) + _COARSE * (event.date.precision != "day")
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

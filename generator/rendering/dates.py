@@ -1,0 +1,90 @@
+"""Dates, findings and their reasons as pages show them."""
+
+from __future__ import annotations
+
+from generator.model import Evidence, Finding, FuzzyDate, Rejected
+from generator.rendering.shapes import DateView, EvidenceView, FindingView, RejectedView
+from generator.timeline import DOUBTFUL
+from generator.wording import Wording
+
+_INFERRING = frozenset({"office", "happening", "war", "stated year", "weekday", "neighbour"})
+"""Rules that give a year that no writer wrote."""
+
+
+def show_date(date: FuzzyDate, wording: Wording) -> DateView:
+    """A date for showing."""
+    first = date.exact_day
+    month = FuzzyDate(date.year, date.month) if date.year and date.month else None
+    return DateView(
+        edtf=date.edtf,
+        iso=date.edtf if date.precision in ("day", "month", "year") else "",
+        text=wording.date(date),
+        short=show_short(date, wording),
+        day=_days(date),
+        weekday=wording.weekday(first) if first else "",
+        month=wording.capital(wording.date(month, "plain")) if month else "",
+        precision=date.precision,
+    )
+
+
+def show_short(date: FuzzyDate, wording: Wording) -> str:
+    """A date in a list: '3/10/2024', '1–3/10/2024', and what is coarser than a day as 'khoảng tháng 4/2025'."""
+    end = date.until
+    if date.precision == "interval" and end is not None and date.day is not None and end.day is not None:
+        if (date.year, date.month) == (end.year, end.month):
+            return f"{date.day}–{wording.date(end, 'compact')}"
+        start = FuzzyDate(date.year, date.month, date.day)
+        return f"{wording.date(start, 'compact')} – {wording.date(end, 'compact')}"
+    if date.precision in ("month", "year", "interval"):
+        return wording("date.about", date=wording.date(date, "compact"))
+    return wording.date(date, "compact")
+
+
+def _days(date: FuzzyDate) -> str:
+    """The day or the days alone; days of two months carry their months."""
+    end = date.until
+    if date.day is None:
+        return ""
+    if end is None or end.day is None:
+        return str(date.day)
+    if (date.year, date.month) == (end.year, end.month):
+        return f"{date.day}–{end.day}"
+    return f"{date.day}/{date.month}–{end.day}/{end.month}"
+
+
+def show_finding(finding: Finding, wording: Wording) -> FindingView:
+    """A date of an article with its reasons."""
+    return FindingView(
+        show_date(finding.date, wording),
+        bool(finding.date.edtf),
+        wording.moment(finding.moment),
+        percent(finding.confidence),
+        is_inferred(finding),
+        is_unsure(finding),
+        tuple(_evidence(evidence, wording) for evidence in finding.evidence),
+        tuple(_rejected(rejected, wording) for rejected in finding.rejected),
+    )
+
+
+def _evidence(evidence: Evidence, wording: Wording) -> EvidenceView:
+    return EvidenceView(evidence.quote, wording.say(evidence.says))
+
+
+def _rejected(rejected: Rejected, wording: Wording) -> RejectedView:
+    return RejectedView(wording.date(rejected.date, "plain"), rejected.quote, wording.say(rejected.why))
+
+
+def is_inferred(finding: Finding) -> bool:
+    """Whether the year of a date was worked out, and neither written nor given by the publishing."""
+    rules = {evidence.rule for evidence in finding.evidence}
+    return finding.date.year is not None and "published" not in rules and not rules.isdisjoint(_INFERRING)
+
+
+def is_unsure(finding: Finding) -> bool:
+    """Whether a date is less sure than what is shown without a mark."""
+    return finding.confidence < DOUBTFUL
+
+
+def percent(confidence: float) -> int:
+    """A confidence in whole percent, never rounded up to certainty."""
+    return round(confidence * 1000) // 10

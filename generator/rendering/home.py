@@ -1,0 +1,106 @@
+"""The first page, and the pages of years and months: what each shows in full and what it only leads to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from generator.model import Event, Mentioned
+from generator.rendering.activity import show_strip
+from generator.rendering.addresses import HOME, month_page, year_page
+from generator.rendering.cards import name_month, show_card, show_month, show_years
+from generator.rendering.lookups import Lookups
+from generator.rendering.paging import LATEST
+from generator.rendering.shapes import Link, MonthView, YearSummary, YearView
+
+_TOP = 3
+"""How many events of a month or a year are shown where the others stand on a page of their own."""
+
+
+def show_home(look: Lookups) -> dict[str, Any]:
+    """What the template of the first page is given: everything, or the nearest end of it and the years."""
+    events, mentions = look.placed, look.mentions
+    if look.paging.whole:
+        return {"years": show_years(events, HOME, look, mentions), "others": (), "whole": True}
+    newest = look.config.order == "newest"
+    shown = events[-LATEST:] if newest else events[:LATEST]
+    others = [_year_summary(year, HOME, look) for year in look.paging.years]
+    return {
+        "years": show_years(shown, HOME, look, mentions),
+        "others": tuple(reversed(others) if newest else others),
+        "whole": False,
+    }
+
+
+def show_year(year: int, here: str, look: Lookups) -> dict[str, Any]:
+    """What the template of a year's page is given."""
+    events = [event for event in look.placed if event.date.year == year]
+    before, after = _beside(year, look.paging.years)
+    if look.paging.by_month(year):
+        shown = YearView(year, "", _months(year, events, here, look), len(events))
+    else:
+        shown = show_years(events, here, look, look.mentions)[0]
+    return {
+        "year": shown,
+        "strip": show_strip(events, here, look, whole_years=True),
+        "earlier": Link(str(before), look.link(here, year_page(before))) if before is not None else None,
+        "later": Link(str(after), look.link(here, year_page(after))) if after is not None else None,
+    }
+
+
+def show_month_page(year: int, month: int, here: str, look: Lookups) -> dict[str, Any]:
+    """What the template of the page of a month is given."""
+    events = [event for event in look.placed if (event.date.year, event.date.month or 0) == (year, month)]
+    months = sorted(look.paging.counts)
+    before, after = _beside((year, month), months)
+    return {
+        "title": name_month(year, month, look),
+        "year": Link(str(year), look.link(here, year_page(year))),
+        "years": show_years(events, here, look, look.mentions),
+        "count": len(events),
+        "earlier": _month_link(before, here, look),
+        "later": _month_link(after, here, look),
+    }
+
+
+def month_pages(look: Lookups) -> list[tuple[int, int, str]]:
+    """The months that have a page of their own, with its path."""
+    months = [month for month in sorted(look.paging.counts) if look.paging.by_month(month[0])]
+    return [(year, month, month_page(year, month)) for year, month in months]
+
+
+def _month_link(month: tuple[int, int] | None, here: str, look: Lookups) -> Link | None:
+    return None if month is None else Link(name_month(*month, look), look.link(here, look.paging.place(*month)))
+
+
+def _months(year: int, events: Sequence[Event], here: str, look: Lookups) -> tuple[MonthView, ...]:
+    """The months of a full year, each with the events that most sources report."""
+    grouped: dict[int, list[Event | Mentioned]] = defaultdict(list)
+    for event in events:
+        grouped[event.date.month or 0].append(event)
+    months = []
+    for month, members in grouped.items():
+        top = most_reported([member for member in members if isinstance(member, Event)], look)
+        months.append(show_month(year, month, top, here, look, len(members)))
+    return tuple(reversed(months)) if look.config.order == "newest" else tuple(months)
+
+
+def most_reported(events: Sequence[Event], look: Lookups) -> list[Event]:
+    """The few events that most sources report, in the order of the configuration."""
+    ranked = sorted(events, key=lambda event: (-event.sources, -len(event.articles), look.position[event.id]))[:_TOP]
+    return sorted(ranked, key=lambda event: look.position[event.id], reverse=look.config.order == "newest")
+
+
+def _year_summary(year: int, here: str, look: Lookups) -> YearSummary:
+    events = [event for event in look.placed if event.date.year == year]
+    strip = show_strip(events, here, look, whole_years=True)
+    assert strip is not None
+    top = tuple(show_card(event, here, look) for event in most_reported(events, look))
+    return YearSummary(year, look.link(here, year_page(year)), len(events), strip, top)
+
+
+def _beside(value: Any, values: Sequence[Any]) -> tuple[Any, Any]:
+    """What stands before and after `value` in `values`; None at the ends."""
+    at = list(values).index(value)
+    return (values[at - 1] if at else None), (values[at + 1] if at + 1 < len(values) else None)

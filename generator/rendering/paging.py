@@ -1,0 +1,63 @@
+"""Which page shows which events: one page for a small site, year and month pages where there are many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model import Event
+from generator.rendering.addresses import HOME, month_page, year_page
+
+WHOLE = 150
+"""A page shows at most so many events in full; a year with more of them has a page for each month."""
+LATEST = 60
+"""How many events the first page shows where it cannot show all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How many events each month has, and so where they are shown."""
+
+    counts: Counter[tuple[int, int]]
+    """(year, month) → number of placed events; month 0 for those of which only the year is known."""
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> Paging:
+        """The paging of a timeline's events; what cannot be placed is left out."""
+        return cls(Counter((e.date.year, e.date.month or 0) for e in events if e.date.year is not None))
+
+    @property
+    def whole(self) -> bool:
+        """Whether the first page shows everything."""
+        return self.counts.total() <= WHOLE
+
+    @property
+    def years(self) -> list[int]:
+        """The years that have events, in order."""
+        return sorted({year for year, _ in self.counts})
+
+    def of_year(self, year: int) -> int:
+        """How many events a year has."""
+        return sum(count for (other, _), count in self.counts.items() if other == year)
+
+    def by_month(self, year: int) -> bool:
+        """Whether a year's events stand on a page for each month."""
+        return self.of_year(year) > WHOLE
+
+    def place(self, year: int, month: int) -> str:
+        """Where the events of a month are shown, away from the first page: a source path with its fragment."""
+        if self.by_month(year):
+            return month_page(year, month)
+        return f"{year_page(year)}#{month_id(year, month)}"
+
+    def place_from(self, here: str, year: int, month: int) -> str:
+        """The same from a page that may show the month itself."""
+        if here == HOME and self.whole:
+            return f"{HOME}#{month_id(year, month)}"
+        return self.place(year, month)
+
+
+def month_id(year: int, month: int) -> str:
+    """The name of a month's place on a page."""
+    return f"m-{year:04d}-{month:02d}"

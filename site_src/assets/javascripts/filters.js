@@ -1,0 +1,148 @@
+// Filters by actor, outlet, year, kind and certainty. The choice stands in the address, so that a view can be sent;
+// what matches is listed from the index in place of the page's own list.
+
+import {COARSE, INFERRED, UNSURE, loadIndex, wordsFor} from "./index.js"
+import {make} from "./make.js"
+import {fold} from "./fold.js"
+
+const NAMES = ["actor", "outlet", "year", "kind", "sure"]
+const STEP = 100
+
+export function start(form) {
+  const page = document.querySelector("[data-unfiltered]")
+  const results = document.querySelector("[data-results]")
+  const details = form.querySelector("details")
+  form.hidden = false
+  const view = new View(form, page, results)
+  details.addEventListener("toggle", () => details.open && view.fill())
+  form.addEventListener("change", () => view.choose())
+  form.addEventListener("reset", () => setTimeout(() => view.choose()))
+  form.addEventListener("submit", event => { event.preventDefault(); view.choose() })
+  addEventListener("popstate", () => view.read())
+  if (NAMES.some(name => new URLSearchParams(location.search).get(name))) {
+    details.open = true
+    view.read()
+  }
+}
+
+class View {
+  constructor(form, page, results) {
+    Object.assign(this, {form, page, results})
+  }
+
+  // The choices are filled in when the filters are first opened.
+  async fill() {
+    this.filling ??= (async () => {
+      this.index = await loadIndex(this.form.dataset.index)
+      const {outlet, year, actor} = this.form.elements
+      outlet.append(...this.index.outlets.map(name => make("option", {}, name)))
+      const years = [...new Set(this.index.events.map(event => event.year))].sort().reverse()
+      year.append(...years.map(name => make("option", {}, name)))
+      if (actor) actor.list.append(...this.index.actors.map(({name}) => make("option", {value: name})))
+    })()
+    return this.filling
+  }
+
+  // From the address to the form.
+  async read() {
+    await this.fill()
+    const wanted = new URLSearchParams(location.search)
+    for (const name of NAMES) {
+      const field = this.form.elements[name]
+      if (!field) continue
+      const value = wanted.get(name) ?? ""
+      field.value = name === "actor" ? this.index.actors.find(({id}) => id === value)?.name ?? value : value
+    }
+    this.show()
+  }
+
+  // From the form to the address.
+  async choose() {
+    await this.fill()
+    const query = new URLSearchParams(location.search)
+    for (const name of NAMES) {
+      const value = name === "actor" ? this.actor() : this.form.elements[name]?.value
+      if (value) query.set(name, value)
+      else query.delete(name)
+    }
+    const text = query.toString()
+    const address = location.pathname + (text ? `?${text}` : "")
+    if (address !== location.pathname + location.search) history.pushState(null, "", address)
+    this.show()
+  }
+
+  // The id of the actor whose name is typed, or of the first that begins so; the words themselves where there is none.
+  actor() {
+    const typed = this.form.elements.actor?.value.trim()
+    if (!typed) return ""
+    const folded = fold(typed)
+    const {actors} = this.index
+    const found = actors.find(({name}) => name === typed) ?? actors.find(({name}) => fold(name) === folded)
+      ?? actors.find(({name}) => fold(name).startsWith(folded))
+    return found?.id ?? typed
+  }
+
+  matching() {
+    const wanted = Object.fromEntries(new URLSearchParams(location.search))
+    const fixed = this.form.dataset.actor
+    const tests = {
+      actor: event => event.actors.some(({id}) => id === wanted.actor),
+      outlet: event => event.outlets.includes(wanted.outlet),
+      year: event => event.year === wanted.year,
+      kind: event => event.actors.some(({kind}) => kind === wanted.kind),
+      sure: event => sureness(event.bits).includes(wanted.sure),
+    }
+    const asked = NAMES.filter(name => wanted[name] && !(fixed && name === "actor"))
+    if (!asked.length) return null
+    const found = this.index.events.filter(event =>
+      (!fixed || event.actors.some(({id}) => id === fixed)) && asked.every(name => tests[name](event)))
+    return this.index.newest ? found.reverse() : found
+  }
+
+  show() {
+    const found = this.matching()
+    const {none, one, many} = this.form.querySelector(".nb-found").dataset
+    this.page.hidden = found !== null
+    this.results.hidden = found === null
+    const told = found === null ? "" : found.length === 0 ? none : found.length === 1 ? one : many.replace("#", found.length)
+    this.form.querySelector(".nb-found").textContent = told
+    this.results.replaceChildren()
+    if (found) this.list(found, 0)
+  }
+
+  list(found, from) {
+    const list = this.results.querySelector("ol") ?? make("ol", {class: "nb-events", role: "list"})
+    list.append(...found.slice(from, from + STEP).map(event => entry(event, this.results.dataset.about)))
+    this.results.querySelector("button")?.remove()
+    this.results.append(list)
+    if (from + STEP < found.length) {
+      const button = make("button", {type: "button"}, this.results.dataset.more)
+      button.addEventListener("click", () => this.list(found, from + STEP))
+      this.results.append(button)
+    }
+  }
+}
+
+function sureness(bits) {
+  const said = []
+  if (bits & INFERRED) said.push("inferred")
+  if (bits & UNSURE) said.push("unsure")
+  if (bits & COARSE) said.push("coarse")
+  return said.length ? said : ["stated"]
+}
+
+function entry(event, about) {
+  const language = document.documentElement.lang
+  const precision = event.bits & COARSE ? event.edtf.includes("/") ? "interval" : "month" : "day"
+  const unsure = event.bits & UNSURE ? " nb-unsure" : ""
+  return make("li", {class: `nb-event nb-${precision}${unsure}`},
+    make("p", {class: "nb-when"},
+      make("time", {datetime: event.edtf.includes("/") ? null : event.edtf},
+        make("span", {class: "nb-about"}, wordsFor(event.edtf, language, about))),
+      make("span", {class: "nb-dot"})),
+    make("article", {class: "nb-card"},
+      make("h3", {}, make("a", {href: event.href}, event.title)),
+      event.outlets.length ? make("p", {class: "nb-meta"}, event.outlets.join(" · ")) : null,
+      make("ul", {class: "nb-cast", role: "list"},
+        ...event.actors.slice(0, 5).map(({name, href}) => make("li", {}, make("a", {href}, name))))))
+}
