@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from generator.knowledge import Happening, Knowledge, Office, Term, War
+from generator.knowledge import Happening, Knowledge, Office, Term, Usage, War
+from generator.knowledge.finder import Finder
 from generator.text import fold, lower
+
+Series = tuple[Happening, ...]
+"""All happenings of one series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +25,8 @@ class Facts:
     """Every year that an article may be from."""
     offices: Mapping[str, Sequence[tuple[Office, Term]]]
     """Person → offices held, in order of time."""
-    series: Sequence[tuple[str, tuple[Happening, ...]]]
-    """The names of a series in lower case, each with the happenings of that series."""
-    single: Sequence[tuple[str, Happening]]
-    """The names of what happened once, in lower case."""
+    names: Finder[Series | Happening | War | Usage]
+    """Finds what a text names: a series (all its happenings), what happened once, a war, words of a time."""
     by_place_and_month: Mapping[tuple[str, int], tuple[Happening, ...]]
     """Summits and the like of a series, by where and in which month they were."""
     wars: Sequence[War]
@@ -33,21 +36,23 @@ class Facts:
     def of(cls, knowledge: Knowledge) -> Self:
         """Prepared from the knowledge."""
         series: dict[str, list[Happening]] = defaultdict(list)
-        single: list[tuple[str, Happening]] = []
+        names: list[tuple[str, Series | Happening | War | Usage]] = []
         places: dict[tuple[str, int], list[Happening]] = defaultdict(list)
         for happening in knowledge.happenings:
             for name in dict.fromkeys(name for names in happening.names.values() for name in names):
                 if happening.series:
                     series[lower(name)].append(happening)
                 else:
-                    single.append((lower(name), happening))
+                    names.append((name, happening))
             if happening.series and happening.place and happening.start.month:
                 places[happening.place, happening.start.month].append(happening)
+        names += [(name, tuple(happenings)) for name, happenings in sorted(series.items())]
+        names += [(name, war) for war in knowledge.wars for name in itertools.chain(*war.names.values())]
+        names += [(name, usage) for usage in knowledge.usages for name in itertools.chain(*usage.names.values())]
         return cls(
             range(knowledge.earliest, knowledge.latest + 1),
             knowledge.held,
-            [(name, tuple(happenings)) for name, happenings in sorted(series.items())],
-            sorted(single, key=lambda pair: (pair[0], pair[1].id)),
+            Finder.of(names),
             {key: tuple(happenings) for key, happenings in places.items()},
             knowledge.wars,
             knowledge,

@@ -10,6 +10,7 @@ from generator.dating.evidence.office import weigh_offices
 from generator.dating.evidence.published import weigh_published
 from generator.dating.evidence.single import weigh_single_happenings
 from generator.dating.evidence.stated_year import weigh_stated_years
+from generator.dating.evidence.usage import weigh_usages
 from generator.dating.evidence.war import weigh_wars
 from generator.dating.evidence.weekday import weigh_weekday
 
@@ -21,6 +22,7 @@ RULES: Sequence[tuple[str, Rule]] = (
     ("office", weigh_offices),
     ("happening", weigh_happenings),
     ("single happening", weigh_single_happenings),
+    ("usage", weigh_usages),
     ("war", weigh_wars),
     ("stated year", weigh_stated_years),
 )

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from generator.dating.facts import Facts
+from generator.dating.facts import Facts, Series
 from generator.dating.situation import Situation
-from generator.knowledge import Happening
-from generator.model import Appearance, Article, Evidence, Finding, FuzzyDate, Phrase
+from generator.knowledge import Happening, Usage, War
+from generator.model import Appearance, Article, Evidence, Finding, FuzzyDate, Phrase, Span
+from generator.text import lower
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YearCase:
     """A day (or month) whose year is sought, and all that may tell of it."""
 
@@ -28,7 +30,14 @@ class YearCase:
     language: str
     """Of the site: what the evidence says is written in it."""
 
-    @property
+    @cached_property
+    def named(self) -> tuple[tuple[Span, Series | Happening | War | Usage], ...]:
+        """What the knowledge tells the time of and the article names, with where it does, in order."""
+        kept = [block.span for block in self.article.kept]
+        found = self.facts.names.find(lower(self.article.text.normal))
+        return tuple((span, thing) for span, thing in found if any(span in block for block in kept))
+
+    @cached_property
     def days(self) -> dict[int, tuple[datetime.date, datetime.date]]:
         """Each year that may be → the first and last day of the date in that year."""
         dates = {year: self.date.in_year(year) for year in self.facts.years}

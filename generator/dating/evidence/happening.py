@@ -47,13 +47,9 @@ def weigh_happenings(case: YearCase) -> Iterator[Clue]:
 
 
 def _named_series(case: YearCase, text: str) -> Iterator[tuple[Span, Sequence[Happening]]]:
-    for name, happenings in case.facts.series:
-        at = text.find(name)
-        while at >= 0:
-            span = Span(at, at + len(name))
-            if _is_kept(case, span):
-                yield span, happenings
-            at = text.find(name, span.end)
+    for span, thing in case.named:
+        if isinstance(thing, tuple):
+            yield span, thing
     named = {appearance.key for appearance in case.appearances if appearance.kind == "organisation"}
     for match in _SUMMIT.finditer(text):
         span = Span(match.start(), match.end())

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from generator.dating.evidence.clue import Clue, YearCase, falls_on, within
 from generator.knowledge import Happening
 from generator.model import Evidence, Span, phrase
-from generator.text import lower
 
 _BEFORE = datetime.timedelta(300)
 """What was scheduled is told of so long before."""
@@ -20,14 +19,11 @@ _ANOTHER_YEAR = -4.5
 
 def weigh_single_happenings(case: YearCase) -> Iterator[Clue]:
     """One clue for each happening that the article names, by whichever of its names."""
-    text = lower(case.article.text.normal)
     told: set[str] = set()
-    for name, happening in case.facts.single:
-        at = text.find(name)
-        span = Span(at, at + len(name))
-        if at >= 0 and happening.id not in told and any(span in block.span for block in case.article.kept):
-            told.add(happening.id)
-            yield _clue(case, span, happening)
+    for span, thing in case.named:
+        if isinstance(thing, Happening) and thing.id not in told:
+            told.add(thing.id)
+            yield _clue(case, span, thing)
 
 
 def _clue(case: YearCase, span: Span, happening: Happening) -> Clue:

@@ -37,13 +37,11 @@ def weigh_wars(case: YearCase) -> Iterator[Clue]:
             number = _ORDINALS.get(match["vi"] or match["en"]) or int(match["vi"])
             yield _ordinal_clue(case, Span(match.start(), match.end()), war, number)
             return
-    for war in case.facts.wars:
-        for name in (name for names in war.names.values() for name in names):
-            at = text.find(lower(name))
-            span = Span(at, at + len(name))
-            if at >= 0 and any(span in block.span for block in case.article.kept):
-                yield _named_clue(case, span, war)
-                break
+    told: set[str] = set()
+    for span, thing in case.named:
+        if isinstance(thing, War) and thing.id not in told:
+            told.add(thing.id)
+            yield _named_clue(case, span, thing)
 
 
 def _war(case: YearCase, around: str, places: set[str]) -> War | None:

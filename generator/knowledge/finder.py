@@ -1,0 +1,59 @@
+"""Every name of many that stands in a text, found in one pass: a tree of words (Fredkin's trie, 1960)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Generic, Self, TypeVar
+
+from generator.model import Span
+from generator.text import lower
+
+_WORD = re.compile(r"\w+")
+_GAP = re.compile(r"[^\w\n]{0,3}")
+"""What may stand between two words of a name: 'khóa XII', '(khóa XII)', 'Nga-Ukraine', 'A.B'."""
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(slots=True)
+class _Node(Generic[Thing]):
+    next: dict[str, _Node[Thing]] = field(default_factory=dict)
+    things: tuple[Thing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finder(Generic[Thing]):
+    """The tree; letter case and what stands between the words of a name make no difference."""
+
+    _root: _Node[Thing]
+
+    @classmethod
+    def of(cls, names: Iterable[tuple[str, Thing]]) -> Self:
+        """Built from names and what each means; one name may mean several things."""
+        root: _Node[Thing] = _Node()
+        for name, thing in names:
+            node = root
+            for word in _WORD.findall(lower(name)):
+                node = node.next.setdefault(word, _Node())
+            if node is not root and thing not in node.things:
+                node.things = (*node.things, thing)
+        return cls(root)
+
+    def find(self, text: str) -> Iterator[tuple[Span, Thing]]:
+        """Each name in `text` (in lower case) with what it means, in order; names within names too.
+
+        Takes the number of words times the words of the longest name at most.
+        """
+        words = list(_WORD.finditer(text))
+        for first, word in enumerate(words):
+            node = self._root.next.get(word.group())
+            last = first
+            while node is not None:
+                for thing in node.things:
+                    yield Span(word.start(), words[last].end()), thing
+                last += 1
+                if last == len(words) or not _GAP.fullmatch(text, words[last - 1].end(), words[last].start()):
+                    break
+                node = node.next.get(words[last].group())
