@@ -34,7 +34,7 @@ _DAY = r"\d{1,2}"
 _TO = r"(?: (?:(?:cho )?(?:đến|tới)(?: hết)?(?: ngày)?|và(?: ngày)?)|,? rạng sáng(?: ngày)?)"
 _RANGE = re.compile(
     rf"(?P<d>{_DAY})(?:(?: ?[/.] ?|-| tháng )(?P<m1>\d{{1,2}})(?:(?:[/.-]| năm )(?P<y1>(?:19|20)\d\d))?)?"
-    rf"(?:, {_DAY})*(?: ?(?:-|–|—|,) ?|{_TO} )(?P<d2>{_DAY}) ?(?:/|\.| tháng | ?-)(?P<m>\d{{1,2}})"
+    rf"(?:, {_DAY}){{0,8}}(?: ?(?:-|–|—|,) ?|{_TO} )(?P<d2>{_DAY}) ?(?:/|\.| tháng | ?-)(?P<m>\d{{1,2}})"
     rf"(?:(?:/|\.|-|,? năm ){YEAR})?(?![\d/])"
 )
 _LASTS = re.compile(r"đến|tới")
@@ -127,12 +127,17 @@ def _slashed(text: str, start: int, last_end: int) -> Mention | None:
     if year:
         date = replace(date, year=year_of(year))
         return dated(text, match, "day", date) if is_day(date) else None
-    if not is_day(date) or counts(text, match.end()):
-        return None
+    if 1 <= int(match["m"]) <= 12 and 1 <= int(match["d"]) <= 30 and is_lunar(text, match.end()):
+        return lunar_day(text, start, match.end(), int(match["m"]), int(match["d"]))
+    return _two_figures(text, match, date, last_end) if is_day(date) and not counts(text, match.end()) else None
+
+
+def _two_figures(text: str, match: re.Match[str], date: FuzzyDate, last_end: int) -> Mention | None:
+    """A day and a month, where the words around make two figures one."""
+    start = match.start()
     padded = match["sep"] == "/" and len(match["d"]) == 2 and match["m"][0] == "0"
     goes_on = last_end > 0 and text[last_end:start] in (" và ", ", ", " và ngày ")
-    told = goes_on or is_cued(text, start) or is_lunar(text, match.end())
-    if told or (padded and not is_name(text, start)) or _is_dateline(text, match):
+    if goes_on or is_cued(text, start) or (padded and not is_name(text, start)) or _is_dateline(text, match):
         return dated(text, match, "day", date)
     if text.endswith(_KEPT_DAYS, max(0, start - 6), start):
         return dated(text, match, "holiday", date)
@@ -152,6 +157,8 @@ def _worded(text: str, start: int) -> Mention | None:
         return None
     if match["m"] in ("giêng", "chạp") and (not match["y"] or text.startswith(("mùng ", "mồng "), start - 5)):
         return lunar_day(text, start, match.end("m"), month_of(match["m"]), int(match["d"]))
+    if not match["y"] and 1 <= int(match["d"]) <= 30 and is_lunar(text, match.end()):
+        return lunar_day(text, start, match.end(), month_of(match["m"]), int(match["d"]))
     counted = not match["y"] and counts(text, match.end())  # 'trong 3 tháng 10 người chết'
     months = match["m"] == "năm" and text[match.end("m") + 1 : match.end()] == match["y"]  # '9 tháng năm 2023'
     return None if (counted or months) and not is_cued(text, start) else _day(text, match)
@@ -179,8 +186,6 @@ def dated(text: str, match: re.Match[str], form: Form, date: FuzzyDate) -> Menti
     lead = read_lead_in(text, match.start())
     if date.year is not None or (date.until is not None and date.until.year is not None):
         return Mention(Span(lead.start, match.end()), form, date, weekday=lead.weekday, timed=lead.timed)
-    if date.until is None and date.month and date.day and is_lunar(text, match.end()):
-        return lunar_day(text, match.start(), match.end(), date.month, date.day)
     tail = read_tail(text, match.end())
     span = Span(lead.start, match.end() + tail.length)
     return Mention(span, form, date, tail.shift, lead.weekday, tail.direction, lead.timed, follows=tail.follows)
