@@ -68,6 +68,11 @@ def dates_of(knowledge: Knowledge) -> Iterable[tuple[str, FuzzyDate, FuzzyDate |
         yield happening.id, happening.start, happening.end
     for war in knowledge.wars:
         yield war.id, war.start, war.end
+    for usage in knowledge.usages:
+        yield usage.id, usage.start, usage.end
+    for named in knowledge.named.values():
+        if named.start:
+            yield named.id, named.start, named.end
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(KNOWLEDGE).as_posix())
@@ -108,7 +113,7 @@ def test_holders_are_persons_and_places_are_places(knowledge: Knowledge) -> None
 
 
 def test_no_id_stands_twice(knowledge: Knowledge) -> None:
-    for things in (knowledge.offices, knowledge.happenings, knowledge.wars):
+    for things in (knowledge.offices, knowledge.happenings, knowledge.wars, knowledge.usages):
         twice = [name for name, count in Counter(thing.id for thing in things).items() if count > 1]
         assert not twice
 
@@ -190,10 +195,115 @@ def test_what_happened_and_who_printed_are_told_apart_by_their_names(knowledge: 
     assert not {name: ids for name, ids in meant.items() if len(ids) > 1}
 
 
+def test_a_usage_is_named_once(knowledge: Knowledge) -> None:
+    meant: dict[str, set[str]] = defaultdict(set)
+    for usage in knowledge.usages:
+        for name in itertools.chain.from_iterable(usage.names.values()):
+            meant[name.casefold()].add(usage.id)
+    assert not {name: ids for name, ids in meant.items() if len(ids) > 1}
+
+
+def test_nobody_holds_an_office_after_death(knowledge: Knowledge) -> None:
+    wrong = [
+        f"{office.id}: {term.person}"
+        for office in knowledge.offices
+        for term in office.terms
+        if (died := knowledge.named[term.person].end) and last(died) < (first(term.end) if term.end else FAR_FUTURE)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
 def test_every_wikidata_id_is_one_and_belongs_to_one(knowledge: Knowledge) -> None:
     ids = [named.wikidata for named in knowledge.named.values() if named.wikidata]
     assert [name for name, count in Counter(ids).items() if count > 1] == []
     assert [name for name in ids if not re.fullmatch(r"Q[1-9]\d*", name)] == []
+
+
+ORDINARY = frozenset(
+    [
+        "an",
+        "anh",
+        "ba",
+        "bà",
+        "bác",
+        "bạn",
+        "bé",
+        "các",
+        "cái",
+        "chị",
+        "chúng",
+        "có",
+        "cô",
+        "con",
+        "của",
+        "cụ",
+        "đây",
+        "đó",
+        "em",
+        "gì",
+        "hai",
+        "họ",
+        "hôm",
+        "khi",
+        "không",
+        "là",
+        "làm",
+        "lại",
+        "này",
+        "nay",
+        "năm",
+        "ngài",
+        "người",
+        "nhà",
+        "những",
+        "như",
+        "ở",
+        "ông",
+        "qua",
+        "ra",
+        "rất",
+        "sau",
+        "sẽ",
+        "sự",
+        "ta",
+        "tại",
+        "thầy",
+        "theo",
+        "thì",
+        "tin",
+        "tôi",
+        "trên",
+        "trong",
+        "và",
+        "về",
+        "việc",
+        "với",
+        "xã",
+    ]
+)
+"""Words that open Vietnamese sentences with a capital: as a short name, each would be found everywhere."""
+
+
+def test_no_short_name_is_an_ordinary_word(knowledge: Knowledge) -> None:
+    listed = {word.casefold() for word in knowledge.words["people"]["ordinary"]}
+    wrong = [
+        f"{named.id}: {short}"
+        for named in knowledge.named.values()
+        for short in named.short
+        if short.casefold() in ORDINARY - listed
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_what_is_found_by_its_name_alone_has_a_telling_name(knowledge: Knowledge) -> None:
+    """One word of letters is found in any text: it must be no ordinary one, and a number alone tells nothing."""
+    wrong = [
+        f"{thing}: {name}"
+        for thing, names in (*names_of_what_happened(knowledge), *((u.id, u.names) for u in knowledge.usages))
+        for name in itertools.chain.from_iterable(names.values())
+        if len(name) < 3 or name.casefold() in ORDINARY or not any(letter.isalpha() for letter in name)
+    ]
+    assert not wrong, "\n".join(wrong)
 
 
 def names_of_what_happened(knowledge: Knowledge) -> Iterable[tuple[str, Mapping[str, tuple[str, ...]]]]:
