@@ -11,10 +11,11 @@ from generator.corrections import Ruling
 from generator.dating.neighbours import settle_years
 from generator.events.address import find_redirects, settle_addresses
 from generator.events.event import Editor
-from generator.events.group import group_reports
+from generator.events.gather import group_reports
 from generator.events.mentioned import find_mentioned
 from generator.events.near import with_near_misses
 from generator.events.rulings import apply_rulings
+from generator.events.terms import CommonWords
 from generator.issues import Issue
 from generator.knowledge import Knowledge
 from generator.model import Article, ArticleId, Event, FuzzyDate, Report, Timeline
@@ -40,7 +41,8 @@ def make_timeline(
     settled = settle_years(ordered_reports, actors_of)
     actors = make_ledger(settled, actors_of, knowledge, language)
     editor = Editor.of(knowledge, actors_of, {actor.id: actor.name for actor in actors}, language)
-    ruled = apply_rulings(group_reports(settled, actors_of), rulings)
+    groups = group_reports(settled, actors_of, CommonWords.of(knowledge))
+    ruled = apply_rulings(groups, rulings)
     made = [editor.make_event(group, why) for group, why in zip(ruled.groups, ruled.why, strict=True)]
     by_id = {report.id: report for report in settled}
     ordered = sorted(settle_addresses(made, by_id), key=lambda event: (*date_order(event.date), event.id))

@@ -81,7 +81,8 @@ def test_an_address_out_of_the_folder_stays_in_it(tmp_path: Path) -> None:
 
 
 def test_a_page_that_is_gone_for_good_is_told_of(tmp_path: Path) -> None:
-    project = make_project(tmp_path, {"a.md": FIRST, "b.md": LATER.replace("3/10/2024", "9/11/2024")})
+    another = LATER.replace("3/10/2024", "9/11/2024").replace("2024-10-04", "2024-11-10")
+    project = make_project(tmp_path, {"a.md": FIRST, "b.md": another})
     build_project(project)
     (project / "content" / "b.md").unlink()
     gone = [issue for issue in build_project(project).issues if issue.code == "address-gone"]

@@ -84,7 +84,7 @@ INSIDE = {
         "resolve",
         "neighbours",
     ),
-    "events": ("likeness", "group", "event"),
+    "events": ("terms", "anchor", "likeness", "pairs", "group", "gather", "event"),
     "rendering": (
         "addresses",
         "paging",

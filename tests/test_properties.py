@@ -22,7 +22,8 @@ from generator.dating.mentions import find_mentions
 from generator.dating.mentions.english import find_english
 from generator.dating.mentions.vietnamese import find_vietnamese
 from generator.dating.parse import parse_stated
-from generator.events.group import group_reports
+from generator.events.gather import group_reports
+from generator.events.terms import CommonWords
 from generator.model import FuzzyDate, Timeline
 from generator.text import lower, read_text
 from generator.timeline import make_timeline
@@ -260,7 +261,8 @@ def test_noise_changes_no_finding_and_every_quote_is_in_the_file(analyst: Analys
 def test_groups_and_timeline_do_not_depend_on_the_order_of_files(analyst: Analyst, seed: int) -> None:
     samples = sample_timeline(analyst)
     shuffled = random.Random(seed).sample(samples.reports, len(samples.reports))
-    groups = [group_reports(order, samples.actors_of) for order in (samples.reports, shuffled)]
+    common = CommonWords.of(analyst.knowledge)
+    groups = [group_reports(order, samples.actors_of, common) for order in (samples.reports, shuffled)]
     one, other = ({frozenset(report.id for report in group) for group in found} for found in groups)
     assert one == other
     timelines = [make_timeline(order, analyst.knowledge, "vi")[0] for order in (samples.reports, shuffled)]

@@ -1,7 +1,8 @@
 """Where in an article a mention stands, and what the words around it make of it.
 
 The lead says what happened; a caption says when a picture was taken; 'sau khi nhận chức hôm 1/10' is background,
-'dự kiến ngày 15/10' a plan, and a date within a quotation is somebody's word.
+'dự kiến ngày 15/10' a plan, and a date within a quotation is somebody's word. The words are data
+(`knowledge/language/dates.yml`).
 """
 
 from __future__ import annotations
@@ -10,38 +11,24 @@ import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Literal
 
 from generator.dating.mentions import Mention
+from generator.dating.mentions.alternatives import alternatives
+from generator.knowledge.calendars import word_list
 from generator.model import Article, Block, Part, Span
 from generator.text import lower
 
+Role = Literal[
+    "clutter", "dateline", "caption", "birth", "anniversary", "plan", "quotation", "background", "lead", "body"
+]
+"""The part that a date plays in its article; where several fit, the one that stands first here."""
 
-def any_of(*words: str) -> re.Pattern[str]:
-    """A pattern for any of these words, whole."""
-    return re.compile(rf"\b(?:{'|'.join(words)})\b")
-
-
-_BACKGROUND = any_of(
-    *("sau khi", "trước đó", "trước đây", "kể từ", "từ khi", "từng", "hồi", "lần trước", "cách đây", "ban đầu"),
-    *("sinh", "sn", "nhậm chức", "nhận chức", "được thành lập", "bắt đầu từ", "căn cứ", "số liệu"),
-    *("nhắc đến", "nhắc tới", "nhắc lại"),
-    *("theo quyết định", "theo nghị định", "theo thông tư", "theo luật", "theo nghị quyết"),
-    *("after", "since", "earlier", "previously", "born", "former"),
-)
-_ASIDE = re.compile(r"\s*(?:who|which|whose|where|người|vốn|nơi)\b")
-"""How a clause begins that tells of somebody or something in passing: ', who took over on Tuesday, …'."""
-_PLAN = any_of(
-    *("dự kiến", "sẽ", "sắp", "kế hoạch", "chuẩn bị", "có thể", "muộn nhất", "hạn chót", "lịch"),
-    *("will", "would", "is due", "scheduled", "expected", "plan", "plans", "planned", "upcoming", "ahead of"),
-)
 _UNTIL = re.compile(r"\b(?:đến|tới|trước|tính đến|hết|cho đến|until|by|before|through)\s(?:ngày\s|hết\s|ngày hết\s)?\Z")
-_HAPPENS = any_of("xảy ra", "diễn ra", "vào", "khoảng", "lúc", "occurred", "happened", "took place")
-_SPEAKS = any_of(
-    *("cho biết", "cho hay", "thông tin", "xác nhận", "nói", "thông báo", "công bố", "tuyên bố", "phát biểu"),
-    *("said", "told", "announced"),
-)
 _QUOTE_MARKS = re.compile(r"[\"“”]")
 _SENTENCE = re.compile(r"[.!?…:]\s|\n")
+_CLAUSE = re.compile(r"[,;]\s")
 _CLAUSE_END = re.compile(r"[.;]")
 _REACH = 90
 
@@ -66,6 +53,28 @@ class Situation:
     """Whether words such as 'xảy ra' or a time of day tie it to a deed."""
     speaks: bool
     """Whether the sentence goes on to say who said something then."""
+    birth: bool = False
+    """Whether somebody was born then."""
+    anniversary: bool = False
+    """Whether it is what is remembered, or a day that comes every year."""
+    dateline: bool = False
+    """Whether it says when the report was filed."""
+
+    @property
+    def role(self) -> Role:
+        """The part that the date plays in its article."""
+        told: tuple[tuple[bool, Role], ...] = (
+            (self.part == "cut", "clutter"),
+            (self.dateline, "dateline"),
+            (self.part == "caption", "caption"),
+            (self.birth, "birth"),
+            (self.anniversary, "anniversary"),
+            (self.planned or self.mention.direction == "future", "plan"),
+            (self.quoted, "quotation"),
+            (self.background, "background"),
+            (self.part in ("title", "lead"), "lead"),
+        )
+        return next((role for holds, role in told if holds), "body")
 
     @property
     def in_foreground(self) -> bool:
@@ -75,8 +84,8 @@ class Situation:
         )
 
 
-def place_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Situation, ...]:
-    """Each mention with its situation, in order."""
+def place_mentions(article: Article, mentions: Sequence[Mention], *, datelines: bool = False) -> tuple[Situation, ...]:
+    """Each mention with its situation, in order; those of datelines, which tell when the report was filed, if asked."""
     starts = [block.span.start for block in article.blocks]
     numbers = _paragraph_numbers(article.blocks)
     text = article.text.normal
@@ -88,8 +97,9 @@ def place_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Situa
         index = bisect.bisect_right(starts, mention.span.start) - 1
         if index < 0 or mention.span not in article.blocks[index].span or article.blocks[index].why == "header":
             continue
-        if not any(span.overlaps(mention.span) for span in filed):  # a dateline tells when the report was filed
-            placed.append(_situation(lowered, mention, article.blocks[index], numbers[index], quotes))
+        filed_then = any(span.overlaps(mention.span) for span in filed)
+        if datelines or not filed_then:
+            placed.append(_situation(lowered, mention, article.blocks[index], numbers[index], quotes, filed_then))
     return tuple(placed)
 
 
@@ -101,26 +111,49 @@ def _paragraph_numbers(blocks: Sequence[Block]) -> list[int]:
     return numbers
 
 
-def _situation(text: str, mention: Mention, block: Block, paragraph: int, quotes: Sequence[int]) -> Situation:
-    begin = _sentence_start(text, block.span, mention.span.start)
-    before = text[max(begin, mention.span.start - _REACH) : mention.span.start]
-    after = text[mention.span.end : min(block.span.end, mention.span.end + _REACH)]
-    clause = re.split(r"[,;]\s", before)[-1]
+def _situation(
+    text: str, mention: Mention, block: Block, paragraph: int, quotes: Sequence[int], dateline: bool
+) -> Situation:
+    start, end = mention.span.start, mention.span.end
+    begin = _sentence_start(text, block.span, start)
+    before = text[max(begin, start - _REACH) : start]
+    after = text[end : min(block.span.end, end + _REACH)]
+    clause = _CLAUSE.split(before)[-1]
+    remembered = mention.form in ("anniversary", "holiday") or (
+        mention.date.year is not None and _says("anniversary", clause)
+    )
     return Situation(
         mention,
         block.part,
         paragraph,
-        opens=mention.span.start - begin <= 25,
-        quoted=_between(quotes, block.span.start, mention.span.start) % 2 == 1,
+        opens=start - begin <= 25,
+        quoted=_between(quotes, block.span.start, start) % 2 == 1,
         bracketed=before.count("(") > before.count(")"),
-        background=_BACKGROUND.search(clause) is not None or _ASIDE.match(clause) is not None,
-        planned=_PLAN.search(clause) is not None
-        or _PLAN.search(after[:15]) is not None
+        background=_says("background", clause) or remembered or _opens_with("aside", clause),
+        planned=_says("planned", clause)
+        or _says("planned", after[:15])
         or (mention.direction == "future" and mention.form != "day"),
-        until=_UNTIL.search(before) is not None,
-        happens=mention.timed or _HAPPENS.search(clause[-30:]) is not None,
-        speaks=_SPEAKS.search(_CLAUSE_END.split(after)[0]) is not None,
+        until=_UNTIL.search(before[-20:]) is not None,
+        happens=mention.timed or _says("happens", clause[-30:]),
+        speaks=_says("speaks", _CLAUSE_END.split(after, 1)[0]),
+        birth=_says("born", clause[-16:]) or text.startswith("sinh năm", start),
+        anniversary=remembered,
+        dateline=dateline,
     )
+
+
+def _says(what: str, words: str) -> bool:
+    """Whether any word of a list stands in the words, whole."""
+    return any(not words[match.start() - 1 : match.start()].isalnum() for match in _pattern(what).finditer(words))
+
+
+def _opens_with(what: str, words: str) -> bool:
+    return _pattern(what).match(words.lstrip()) is not None
+
+
+@cache
+def _pattern(what: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(word_list(what))})(?!\w)")
 
 
 def _between(positions: Sequence[int], start: int, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +18,9 @@ _WORD = re.compile(r"[^\W_]+")
 _WHOLE = re.compile(r"[.!?][\"'”’»)\]]*(?:/\.)?$|[\"”»]$")
 _BROKEN = re.compile(r"(?:\.{2,}|…)[\"'”’»)\]]*$")
 _FEWEST_WORDS = 6
+_OPENING = 6
+"""So many paragraphs are the opening of an article: enough for what is said of one alone."""
+_DIGITS = frozenset("0123456789")
 _ENDING = 8
 """So many characters at its end tell whether a sentence is whole."""
 
@@ -25,7 +28,7 @@ Pair = tuple[str, str]
 """Two words that follow one another; of a figure by itself the second is empty."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of an article's running text."""
 
@@ -38,31 +41,12 @@ class Sentence:
     """Its plain words."""
     words: tuple[str, ...]
     """Lower case, without punctuation."""
-    quoted: bool = False
-    """Whether it begins within a quotation that an earlier sentence opened."""
-
-    @cached_property
-    def is_whole(self) -> bool:
-        """Whether it is a sentence that can stand by itself: long enough, closed, and not broken off."""
-        return (
-            len(self.words) >= _FEWEST_WORDS
-            and not self.quoted
-            and _WHOLE.search(self.text, max(0, len(self.text) - _ENDING)) is not None
-            and _BROKEN.search(self.text, max(0, len(self.text) - _ENDING)) is None
-            and self.text.count('"') % 2 == 0
-            and self.text.count("“") == self.text.count("”")
-            and self.text.count("(") == self.text.count(")")
-        )
-
-    @cached_property
-    def figures(self) -> frozenset[str]:
-        """The words of it that begin with a digit."""
-        return frozenset(word for word in self.words if word[0].isdigit())
-
-    @cached_property
-    def pairs(self) -> frozenset[Pair]:
-        """Its pairs of words that follow one another, and its figures: what two sentences are compared by."""
-        return frozenset((*itertools.pairwise(self.words), *((figure, "") for figure in self.figures)))
+    figures: frozenset[str]
+    """The words that begin with a digit."""
+    pairs: frozenset[Pair]
+    """Its pairs of words that follow one another, and its figures: what two sentences are compared by."""
+    is_whole: bool
+    """Whether it can stand by itself: long enough, closed, not broken off, and not within a quotation."""
 
 
 @dataclass(frozen=True)
@@ -92,18 +76,36 @@ class Account:
         return Passage(self.report.id, sentence.span)
 
 
-def make_account(report: Report) -> Account:
-    """An article's running text cut into sentences; titles, headings and captions are left out."""
+def make_account(report: Report, *, opening: bool = False) -> Account:
+    """An article's running text, or the `opening` of it, cut into sentences without titles, headings and captions."""
     sentences: list[Sentence] = []
     paragraphs = [block for block in report.article.kept if block.part in ("lead", "body")]
-    for paragraph, block in enumerate(paragraphs):
+    for paragraph, block in enumerate(paragraphs[:_OPENING] if opening else paragraphs):
         quoted = False
         for start, end in _ranges(report.article.text.normal, block):
             text = plain_words(report.article.text.normal[start:end])
-            words = tuple(_WORD.findall(lower(text)))
-            sentences.append(Sentence(Span(start, end), len(sentences), paragraph, text, words, quoted))
+            sentences.append(_sentence(Span(start, end), len(sentences), paragraph, text, quoted=quoted))
             quoted = _leaves_open(text, quoted)
     return Account(report, tuple(sentences))
+
+
+def _sentence(span: Span, number: int, paragraph: int, text: str, *, quoted: bool) -> Sentence:
+    words = tuple(_WORD.findall(lower(text)))
+    figures = frozenset(word for word in words if word[0] in _DIGITS)
+    pairs = frozenset((*itertools.pairwise(words), *((figure, "") for figure in figures)))
+    return Sentence(span, number, paragraph, text, words, figures, pairs, not quoted and _is_whole(text, len(words)))
+
+
+def _is_whole(text: str, words: int) -> bool:
+    """Whether it closes as a sentence does, with every quotation and bracket that it opens."""
+    return (
+        words >= _FEWEST_WORDS
+        and _WHOLE.search(text, max(0, len(text) - _ENDING)) is not None
+        and _BROKEN.search(text, max(0, len(text) - _ENDING)) is None
+        and text.count('"') % 2 == 0
+        and text.count("“") == text.count("”")
+        and text.count("(") == text.count(")")
+    )
 
 
 def _leaves_open(text: str, quoted: bool) -> bool:
@@ -122,9 +124,16 @@ def _ranges(text: str, block: Block) -> list[tuple[int, int]]:
     return [(s, s + len(text[s:e].rstrip(" \t|"))) for s, e in found]
 
 
-def shared_pairs(accounts: Iterable[Account]) -> Counter[Pair]:
-    """In how many of the accounts each pair of words stands."""
-    return Counter(itertools.chain.from_iterable(account.pairs for account in accounts))
+Told = Mapping[str, Counter[Pair]]
+"""Language → pair of words → how many of the accounts in that language hold it."""
+
+
+def count_pairs(accounts: Iterable[Account]) -> Told:
+    """In how many of the accounts each pair of words stands, by their language."""
+    told: dict[str, Counter[Pair]] = {}
+    for account in accounts:
+        told.setdefault(account.language, Counter()).update(account.pairs)
+    return told
 
 
 def in_language(accounts: Sequence[Account], language: str) -> Sequence[Account]:

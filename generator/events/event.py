@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.events.accounts import make_account
+from generator.events.accounts import count_pairs, make_account
 from generator.events.address import address_of, by_publishing
 from generator.events.copies import find_copies, without_copies
 from generator.events.only import find_only
@@ -54,11 +54,12 @@ class Editor:
         """
         ordered = by_publishing(reports)
         date = _agreed_date(ordered)
-        accounts = [make_account(report) for report in ordered]
+        accounts = [make_account(report, opening=len(ordered) == 1) for report in ordered]
         copies = find_copies(accounts, self.agencies) if len(accounts) > 1 else ()
         sources = without_copies(accounts, copies)
+        told = count_pairs(sources) if len(sources) > 1 else {}
         title = choose_title(sources, self.telling, self.language)
-        summary, summary_from = summarise(sources, self.telling, self.language)
+        summary, summary_from = summarise(sources, told, self.telling, self.language)
         actors = _actors(ordered, self.actors_of)
         parts = find_parts(sources, actors, self.telling, self.within)
         place = find_place(sources, self.telling, self.within, frozenset(self.names))
@@ -69,14 +70,14 @@ class Editor:
             summary=summary,
             articles=tuple(report.id for report in ordered),
             actors=actors,
-            why=(*ruled, *explain_event(accounts, date, place, copies, self.actors_of, self.names)),
+            why=(*ruled, *explain_event(accounts, told, date, place, copies, self.actors_of, self.names)),
             summary_from=summary_from,
             place=place,
             acts=parts.acts,
             speaks=parts.speaks,
             named=parts.named,
             copies=copies,
-            only=find_only(sources, self.telling),
+            only=find_only(sources, told, self.telling),
         )
 
 

@@ -1,80 +1,130 @@
-"""Articles of one day (or touching days) that are alike enough become one event.
+"""Articles that report the same thing become one event: groups grow while they are alike on the whole.
 
-Pairs are only looked for within a window of days, so an archive's age adds no work, though a crowded day does.
-Groups grow by average likeness: an article joins a group when it is alike to its members on the whole, so that
-a chain of half-alike articles does not become one event.
+Average linkage (Sokal and Michener 1958) over the likeness of pairs, with one more rule: two groups stay two when
+each is much more alike in itself than to the other. So neither a chain of half-alike articles becomes one event, nor
+do two events of one day, place and cast, and the answer hardly hangs on the threshold.
 """
 
 from __future__ import annotations
 
-import datetime
-import itertools
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+import heapq
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from generator.events.likeness import Profile, likeness, make_profiles
-from generator.model import ActorsOf, Report
+from generator.events.anchor import Anchor
+from generator.events.pairs import Likenesses
 
-ALIKE = (0.10, 0.13, 0.16, 0.19)
-"""How alike two articles must be on the whole, by the days between what they report; further apart never."""
-WORDS, ACTORS = 0.85, 0.15
-"""What wording and actors add to the likeness of a pair."""
-ONLY_ACTORS = 0.3
-"""What actors add where the languages differ and wording cannot be compared."""
-
-
-def group_reports(reports: Sequence[Report], actors_of: ActorsOf) -> list[tuple[Report, ...]]:
-    """The reports of each event, by id; groups in the order of their first report."""
-    ordered = sorted(reports, key=lambda r: r.id)
-    profiles = make_profiles(ordered, actors_of)
-    groups: list[list[int] | None] = [[index] for index in range(len(ordered))]
-    group_of = list(range(len(ordered)))
-    scores = {(a, b): score for a, b, score in _pairs(ordered, profiles)}
-    for a, b in sorted(scores, key=lambda pair: (-scores[pair], pair)):
-        one, other = groups[group_of[a]], groups[group_of[b]]
-        if scores[a, b] < 0:
-            break  # no pair that is alike enough is left to start from
-        if one is None or other is None or one is other:
-            continue
-        if _average(one, other, scores) >= 0:
-            target, gone = group_of[a], group_of[b]
-            one.extend(other)
-            groups[gone] = None
-            for index in other:
-                group_of[index] = target
-    return [tuple(ordered[index] for index in sorted(group)) for group in groups if group is not None]
+ALIKE = 0.10
+"""Two groups less alike than this on the whole are two events."""
+_COHERENCE = 0.5
+"""Two groups are two events when they are less alike than this share of what holds the looser one together."""
+_OF_ONE = 0.6
+"""The same, of the above, between a group of three or more and a single article."""
+_STRANGERS = -0.02
+"""The likeness of two articles that have nothing in common."""
 
 
-def _pairs(reports: Sequence[Report], profiles: Sequence[Profile]) -> Iterator[tuple[int, int, float]]:
-    """Each pair within the window, by index, with its likeness above (or below) what its days ask for."""
-    by_day: dict[object, list[int]] = defaultdict(list)
-    for index, report in enumerate(reports):
-        by_day[_day_of(report)].append(index)
-    for day, members in by_day.items():
-        for a, b in itertools.combinations(members, 2):
-            yield a, b, score(profiles[a], profiles[b]) - ALIKE[0]
-        if isinstance(day, datetime.date):
-            for days, asked in enumerate(ALIKE[1:], 1):
-                for a, b in itertools.product(members, by_day.get(day + datetime.timedelta(days), ())):
-                    yield min(a, b), max(a, b), score(profiles[a], profiles[b]) - asked
+def group_alike(likenesses: Likenesses, anchors: Sequence[Anchor]) -> list[tuple[int, ...]]:
+    """The groups of articles that report one event, each by the articles' places; ordered by their first.
+
+    Articles with a day come first and the others then join them, so that an explainer without a day never makes one
+    event of two.
+    """
+    groups = _Groups.of(likenesses, [anchor.is_dated for anchor in anchors])
+    for undated_too in (False, True):
+        groups.open(undated_too)
+        while (pair := groups.pop()) is not None:
+            if groups.belong_together(*pair):
+                groups.unite(*pair)
+    return sorted(tuple(sorted(members)) for members in groups.members.values())
 
 
-def score(one: Profile, other: Profile) -> float:
-    """How alike two articles are, from 0 to 1."""
-    words, actors = likeness(one, other)
-    if one.language != other.language:
-        return ONLY_ACTORS * actors
-    return WORDS * words + ACTORS * actors
+@dataclass(slots=True)
+class _Groups:
+    """The groups so far, named by one of their articles; sums of likenesses between them and within."""
 
+    members: dict[int, list[int]]
+    between: dict[int, dict[int, float]]
+    within: dict[int, float]
+    dated: dict[int, bool]
+    """Whether one of a group's articles has a day."""
+    undated_too: bool = False
+    queue: list[tuple[float, int, int, int, int]] = field(default_factory=list)
+    """The likeness of two groups (negative, so that the most alike come first), the groups, their sizes then."""
 
-def _day_of(report: Report) -> object:
-    date = report.dates.happened.date
-    return (
-        date.first_day
-        if date.precision in ("day", "interval") and date.first_day
-        else (report.id if not date.edtf else date.edtf)
-    )
+    @classmethod
+    def of(cls, likenesses: Likenesses, dated: Sequence[bool]) -> _Groups:
+        """Each article a group of its own."""
+        return cls(
+            {index: [index] for index in range(len(likenesses))},
+            {index: dict(others) for index, others in enumerate(likenesses)},
+            dict.fromkeys(range(len(likenesses)), 0.0),
+            dict(enumerate(dated)),
+        )
 
+    def open(self, undated_too: bool) -> None:
+        """Queues the pairs of groups that are alike enough and may be united now."""
+        self.undated_too = undated_too
+        self.queue = []
+        for one in sorted(self.members):
+            for other in sorted(self.between[one]):
+                if one < other:
+                    self._queue(one, other)
 
-def _average(one: Sequence[int], other: Sequence[int], scores: dict[tuple[int, int], float]) -> float:
-    return sum(scores.get((min(a, b), max(a, b)), -ALIKE[-1]) for a in one for b in other)
+    def _queue(self, one: int, other: int) -> None:
+        alike = self._average(one, other)
+        both = self.dated[one] and self.dated[other]
+        if alike >= ALIKE and both is not self.undated_too:
+            low, high = min(one, other), max(one, other)
+            heapq.heappush(self.queue, (-alike, low, high, len(self.members[low]), len(self.members[high])))
+
+    def pop(self) -> tuple[int, int] | None:
+        """The two groups that are most alike of those not looked at yet; None when none are alike enough."""
+        while self.queue:
+            _, one, other, size, other_size = heapq.heappop(self.queue)
+            now = len(self.members.get(one, ())), len(self.members.get(other, ()))
+            if now == (size, other_size):
+                return one, other
+        return None
+
+    def belong_together(self, one: int, other: int) -> bool:
+        """Whether they are alike enough, measured by what holds each of them together."""
+        alike = self._average(one, other)
+        held = [self._coherence(group) for group in (one, other) if len(self.members[group]) > 1]
+        if len(held) == 2:
+            return alike >= _COHERENCE * min(held)
+        largest = max(len(self.members[one]), len(self.members[other]))
+        return largest < 3 or alike >= _COHERENCE * _OF_ONE * held[0]
+
+    def unite(self, one: int, other: int) -> None:
+        """Makes one group of the two; it keeps the smaller name."""
+        kept, gone = min(one, other), max(one, other)
+        self.within[kept] += self.within.pop(gone) + self._sum(kept, gone)
+        mine, theirs = self.between[kept], self.between.pop(gone)
+        sizes = len(self.members[kept]), len(self.members[gone])
+        self.dated[kept] = self.dated.pop(gone) or self.dated[kept]
+        self.members[kept] += self.members.pop(gone)
+        united: dict[int, float] = {}
+        for third in mine.keys() | theirs.keys():
+            if third in (kept, gone):
+                continue
+            third_size = len(self.members[third])
+            united[third] = mine.get(third, _STRANGERS * sizes[0] * third_size) + theirs.get(
+                third, _STRANGERS * sizes[1] * third_size
+            )
+            self.between[third].pop(gone, None)
+            self.between[third][kept] = united[third]
+        self.between[kept] = united
+        for third in sorted(united):
+            self._queue(kept, third)
+
+    def _sum(self, one: int, other: int) -> float:
+        strangers = _STRANGERS * len(self.members[one]) * len(self.members[other])
+        return self.between[one].get(other, strangers)
+
+    def _average(self, one: int, other: int) -> float:
+        return self._sum(one, other) / (len(self.members[one]) * len(self.members[other]))
+
+    def _coherence(self, group: int) -> float:
+        size = len(self.members[group])
+        return self.within[group] / (size * (size - 1) / 2)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from generator.events.accounts import Account, Pair, Sentence
+from generator.events.accounts import Account, Pair, Sentence, Told
 from generator.events.telling import Telling
 from generator.model import Passage
 from generator.text import lower
@@ -18,48 +19,55 @@ _NEW = 0.72
 _WORTH = 1.0
 
 
-def find_only(sources: Sequence[Account], telling: Telling) -> tuple[Passage, ...]:
+def find_only(sources: Sequence[Account], told: Told, telling: Telling) -> tuple[Passage, ...]:
     """The sentences with a name or a figure that no other source gives, most telling first chosen; in order.
 
-    `sources` are the accounts of an event without copies. Articles in other languages are compared by names and
-    figures alone, since their words differ anyway.
+    `sources` are the accounts of an event without copies, `told` their pairs of words. Articles in other languages
+    are compared by names and figures alone, since their words differ anyway.
     """
     if len(sources) < 2:
         return ()
-    pairs: dict[str, Counter[Pair]] = {}
-    for source in sources:
-        pairs.setdefault(source.language, Counter()).update(source.pairs)
     named = Counter(key for source in sources for key in {a.key for a in source.report.appearances})
     figures = Counter(f for source in sources for f in frozenset().union(*(s.figures for s in source.sentences)))
     found: list[Passage] = []
     for source in sources:
-        worth = [
-            (_worth(source, sentence, pairs[source.language], named, figures, telling), sentence)
-            for sentence in source.sentences
-        ]
+        mine = _alone(source, named, figures)
+        worth = [(_worth(source, told[source.language], alone, telling), alone.sentence) for alone in mine]
         best = sorted((pair for pair in worth if pair[0] >= _WORTH), key=lambda pair: (-pair[0], pair[1].number))
         chosen = sorted((sentence for _, sentence in best[:_MOST_EACH]), key=lambda sentence: sentence.number)
         found += [source.passage(sentence) for sentence in chosen]
     return tuple(found)
 
 
-def _worth(
-    source: Account,
-    sentence: Sentence,
-    pairs: Mapping[Pair, int],
-    named: Mapping[str, int],
-    figures: Mapping[str, int],
-    telling: Telling,
-) -> float:
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """A sentence with names or figures that its source alone gives, and how many."""
+
+    sentence: Sentence
+    names: int
+    figures: int
+    names_anybody: bool
+
+
+def _alone(source: Account, named: Mapping[str, int], figures: Mapping[str, int]) -> Iterator[_Alone]:
+    """The sentences of a source that give something of their own and can be shown."""
+    actors = [a for a in source.report.appearances if a.kind != "place"]
+    for sentence in source.sentences:
+        if not _LENGTH[0] <= len(sentence.text) <= _LENGTH[1] or sentence.text[:1] in "-–—(" or not sentence.is_whole:
+            continue
+        mine = {a.key for a in actors if a.span in sentence.span}
+        names = sum(named[key] == 1 for key in mine)
+        own_figures = sum(figures[figure] == 1 for figure in sentence.figures)
+        if names or own_figures:
+            yield _Alone(sentence, names, own_figures, bool(mine))
+
+
+def _worth(source: Account, told: Mapping[Pair, int], alone: _Alone, telling: Telling) -> float:
     """How much a sentence tells that nobody else does: names weigh most, then figures, then wording; 0 for nothing."""
-    fits = _LENGTH[0] <= len(sentence.text) <= _LENGTH[1] and sentence.is_whole
-    if not fits or sentence.text[:1] in "-–—(":
+    sentence = alone.sentence
+    new = sum(told[pair] == 1 for pair in sentence.pairs) / len(sentence.pairs)
+    lowered = lower(sentence.text)
+    if new < _NEW or telling.no_happening.search(lowered):
         return 0.0
-    new = sum(pairs[pair] == 1 for pair in sentence.pairs) / len(sentence.pairs)
-    if new < _NEW or telling.no_happening.search(lower(sentence.text)):
-        return 0.0
-    mine = {a.key for a in source.report.appearances if a.span in sentence.span and a.kind != "place"}
-    new_names = sum(named[key] == 1 for key in mine)
-    new_figures = sum(figures[figure] == 1 for figure in sentence.figures)
-    leans = telling.leans(source.language, lower(sentence.text))
-    return 1.0 * new_names + 0.6 * min(new_figures, 2) + 0.4 * bool(mine) + new - 0.5 - 0.3 * leans
+    own = 1.0 * alone.names + 0.6 * min(alone.figures, 2) + 0.4 * alone.names_anybody
+    return own + new - 0.5 - 0.3 * telling.leans(source.language, lowered)

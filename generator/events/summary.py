@@ -7,9 +7,9 @@ Nenkova and Vanderwende 2005), for its length; one that repeats what is chosen a
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
-from generator.events.accounts import Account, Pair, Sentence, in_language, shared_pairs
+from generator.events.accounts import Account, Pair, Sentence, Told, in_language
 from generator.events.telling import Telling
 from generator.model import Passage
 from generator.text import lower
@@ -25,6 +25,8 @@ _LEAD = 1.3
 """How much more a sentence of the lead is worth as that opening."""
 _DATED = 1.25
 """How much more one that says when it happened."""
+_RECALLS = 0.6
+"""How much less one is worth that recalls another day ('tháng trước, …')."""
 _LONG = 300
 _REPEATS = 0.5
 """A sentence that shares so much of its pairs with what is chosen says nothing new."""
@@ -34,14 +36,16 @@ _WORTH = 0.35
 Choice = tuple[Account, Sentence]
 
 
-def summarise(accounts: Sequence[Account], telling: Telling, language: str) -> tuple[str, tuple[Passage, ...]]:
+def summarise(
+    accounts: Sequence[Account], told: Told, telling: Telling, language: str
+) -> tuple[str, tuple[Passage, ...]]:
     """The summary and where its sentences stand; both are empty where no article has a whole sentence.
 
-    `accounts` are the sources (without copies) in the order of their publishing; the summary is in the site's
-    `language` where one of them is.
+    `accounts` are the sources (without copies) in the order of their publishing, `told` their pairs of words; the
+    summary is in the site's `language` where one of them is.
     """
     fitting = in_language(accounts, language)
-    chosen = _choose(fitting, telling) if len(fitting) > 1 else _opening_of(fitting[0])
+    chosen = _choose(fitting, told[fitting[0].language], telling) if len(fitting) > 1 else _opening_of(fitting[0])
     text = " ".join(sentence.text for _, sentence in chosen)
     return text, tuple(account.passage(sentence) for account, sentence in chosen)
 
@@ -58,19 +62,23 @@ def _opening_of(account: Account) -> list[Choice]:
     return chosen[:_MOST_SENTENCES]
 
 
-def _choose(accounts: Sequence[Account], telling: Telling) -> list[Choice]:
+def _choose(accounts: Sequence[Account], told: Mapping[Pair, int], telling: Telling) -> list[Choice]:
     """The sentence that tells most of what is shared, then those that add most to it, in the order of telling."""
-    told = {pair: (count - 1) / (len(accounts) - 1) for pair, count in shared_pairs(accounts).items() if count > 1}
-    candidates = [
-        (account, sentence)
+    of_each = [
+        [
+            (account, sentence)
+            for sentence in account.sentences[:_OPENING_SENTENCES]
+            if sentence.is_whole and not telling.leans(account.language, lower(sentence.text))
+        ]
         for account in accounts
-        for sentence in account.sentences[:_OPENING_SENTENCES]
-        if sentence.is_whole and not telling.leans(account.language, lower(sentence.text))
     ]
+    candidates = [choice for choices in of_each for choice in choices]
     if not candidates:
         return _opening_of(accounts[0])
-    heads = [choice for account in accounts for choice in _of(account, candidates)[:_HEAD]]
-    first = max(heads, key=lambda choice: _worth_as_opening(choice, told))
+    first = max(
+        (choice for choices in of_each for choice in choices[:_HEAD]),
+        key=lambda choice: _worth_as_opening(choice, told),
+    )
     chosen = [first]
     while len(chosen) < _MOST_SENTENCES:
         further = _next(chosen, candidates, told)
@@ -81,35 +89,37 @@ def _choose(accounts: Sequence[Account], telling: Telling) -> list[Choice]:
     return [first, *sorted(chosen[1:], key=lambda c: (c[1].paragraph, order[c[0].report.id], c[1].number))]
 
 
-def _of(account: Account, candidates: Sequence[Choice]) -> list[Choice]:
-    return [choice for choice in candidates if choice[0] is account]
-
-
-def _worth_as_opening(choice: Choice, told: Mapping[Pair, float]) -> float:
+def _worth_as_opening(choice: Choice, told: Mapping[Pair, int]) -> float:
     account, sentence = choice
     title = set(account.title_words)
     about = len(title.intersection(sentence.words)) / max(1, len(title))
     dated = any(e.span is not None and e.span in sentence.span for e in account.report.dates.happened.evidence)
     opens = (_LEAD if sentence.paragraph == 0 else 1.0) * (_DATED if dated else 1.0) * (0.5 + about)
     quoted = 0.6 if sentence.text[:1] in "\"“'‘" else 1.0
-    return _worth(sentence, told) * opens * quoted * min(1.0, _LONG / len(sentence.text))
+    return _worth(choice, told) * opens * quoted * min(1.0, _LONG / len(sentence.text))
 
 
-def _worth(sentence: Sentence, told: Mapping[Pair, float]) -> float:
-    """What it tells of what is shared, for the root of its length: neither the longest nor the shortest wins."""
-    return math.fsum(told.get(pair, 0.0) for pair in sentence.pairs) / math.sqrt(len(sentence.words))
+def _worth(choice: Choice, told: Mapping[Pair, int], held: Set[Pair] = frozenset()) -> float:
+    """What it tells of what others tell too, for the root of its length: neither the longest nor the shortest wins.
+
+    What is `held` already counts no more; a sentence that recalls another day counts less.
+    """
+    account, sentence = choice
+    shared = sum(told[pair] - 1 for pair in sentence.pairs if pair not in held)
+    named = account.report.dates.named
+    recalls = any(dated.told == "background" and dated.span in sentence.span for dated in named)
+    return shared / math.sqrt(len(sentence.words)) * (_RECALLS if recalls else 1.0)
 
 
-def _next(chosen: Sequence[Choice], candidates: Sequence[Choice], told: Mapping[Pair, float]) -> Choice | None:
+def _next(chosen: Sequence[Choice], candidates: Sequence[Choice], told: Mapping[Pair, int]) -> Choice | None:
     """The sentence that adds most, where one adds enough and there is room for it."""
-    held = frozenset().union(*(sentence.pairs for _, sentence in chosen))
-    new = {pair: weight for pair, weight in told.items() if pair not in held}
+    held = frozenset[Pair]().union(*(sentence.pairs for _, sentence in chosen))
     room = _LIMIT - sum(len(sentence.text) + 1 for _, sentence in chosen)
     fitting = [
         choice
         for choice in candidates
         if len(choice[1].text) <= room and len(choice[1].pairs & held) <= _REPEATS * len(choice[1].pairs)
     ]
-    best = max(fitting, key=lambda choice: _worth(choice[1], new), default=None)
-    enough = _WORTH * _worth(chosen[0][1], told)
-    return best if best is not None and _worth(best[1], new) >= enough > 0 else None
+    best = max(fitting, key=lambda choice: _worth(choice, told, held), default=None)
+    enough = _WORTH * _worth(chosen[0], told)
+    return best if best is not None and _worth(best, told, held) >= enough > 0 else None

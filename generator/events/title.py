@@ -60,5 +60,4 @@ _MOST_COMPARED = 12
 
 
 def _opening(account: Account) -> frozenset[str]:
-    lead = (word for sentence in account.sentences[:2] for word in sentence.words)
-    return frozenset((*account.title_words, *lead))
+    return frozenset(account.title_words).union(*(sentence.words for sentence in account.sentences[:2]))

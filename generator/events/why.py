@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from generator.events.accounts import Account, Pair, Sentence, shared_pairs
+from generator.events.accounts import Account, Pair, Sentence, Told
 from generator.model import ActorId, ActorsOf, Copy, FuzzyDate, Phrase, phrase
 from generator.text import lower
 
@@ -23,13 +23,17 @@ _MANY, _MOST_OF_THEM = 4, 0.75
 
 def explain_event(
     accounts: Sequence[Account],
+    told: Told,
     date: FuzzyDate,
     place: ActorId | None,
     copies: Sequence[Copy],
     actors_of: ActorsOf,
     names: Mapping[ActorId, str],
 ) -> tuple[Phrase, ...]:
-    """The reasons, the strongest first; none for an event that one article reports."""
+    """The reasons, the strongest first; none for an event that one article reports.
+
+    `told` are the pairs of words of its sources, that is without copies.
+    """
     if len(accounts) < 2:
         return ()
     days = {account.report.dates.happened.date.edtf for account in accounts}
@@ -43,7 +47,7 @@ def explain_event(
     if len({account.language for account in accounts}) > 1:
         why.append(phrase("why.languages"))
     else:
-        words = _shared_words(accounts)
+        words = _shared_words(accounts, told.get(accounts[0].language, Counter()), len(accounts) - len(copies))
         if words:
             why.append(phrase("why.same-words", words=", ".join(f"“{run}”" for run in words)))
     if copies:
@@ -51,10 +55,9 @@ def explain_event(
     return tuple(why)
 
 
-def _shared_words(accounts: Sequence[Account]) -> list[str]:
+def _shared_words(accounts: Sequence[Account], told: Counter[Pair], sources: int) -> list[str]:
     """The longest runs of words that the articles share and their headlines speak of, names apart."""
-    told = shared_pairs(accounts)
-    enough = len(accounts) if len(accounts) < _MANY else math.ceil(_MOST_OF_THEM * len(accounts))
+    enough = max(2, sources if sources < _MANY else math.ceil(_MOST_OF_THEM * sources))
     held = {pair for pair, count in told.items() if count >= enough}
     headlines = Counter(word for account in accounts for word in set(account.title_words))
     spoken_of = {word for word, count in headlines.items() if count >= min(2, len(accounts) - 1)}

@@ -1,0 +1,103 @@
+"""The words that an article is compared by: its headline, its uncommon words and pairs of words, its numbers.
+
+Coverage of one event shares what is uncommon; how common a word is comes from a table of the language
+(`knowledge/language/common-words.yml`), so that what is kept of an article does not depend on its neighbours.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from generator.knowledge import Knowledge
+from generator.model import Article
+from generator.text import lower
+
+UNLISTED = 0.02
+"""The share of articles that hold a word which the table does not list: at most so many."""
+_OPENING = 4000
+"""So many characters of an article are compared."""
+_MOST = 160
+"""So many words and pairs are kept of an article's text, the most telling ones."""
+_WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d[\d.,]*\d")
+
+Counts = tuple[tuple[str, int], ...]
+"""Terms with how often they stand, in a total order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an article is compared by."""
+
+    title: Counts
+    body: Counts
+    numbers: Counts
+    words: frozenset[str]
+    """Every word of the headline and the text that is compared, once."""
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommonWords:
+    """How many of all articles of a language hold a word or a pair of words."""
+
+    shares: Mapping[str, Mapping[str, float]]
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Self:
+        """Read from the table of common words."""
+        table = knowledge.words["common-words"]
+        return cls(
+            {
+                language: {
+                    word: int(percent) / 100 for percent, words in table[language].items() for word in words.split(", ")
+                }
+                for language in sorted(set(table) - {"source"})
+            }
+        )
+
+    def share(self, language: str) -> Mapping[str, float]:
+        """The listed words of a language with their shares; none for a language without a table."""
+        return self.shares.get(language, {})
+
+
+def take_terms(article: Article, common: CommonWords) -> Terms:
+    """The terms of an article; linear in its length."""
+    text = article.text.normal
+    kept = (text[b.span.start : b.span.end] for b in article.kept if b.part not in ("title", "caption"))
+    opening = lower(" ".join(kept)[:_OPENING])
+    title, words = _WORD.findall(lower(article.title)), _WORD.findall(opening)
+    return Terms(
+        _counted(_bag(title)),
+        _most_telling(_bag(words), common.share(article.language)),
+        _counted(Counter(_NUMBER.findall(opening))),
+        frozenset(title).union(words),
+        article.language,
+    )
+
+
+def _bag(words: Sequence[str]) -> Counter[str]:
+    """Words, and pairs of neighbouring words: most Vietnamese words are of two syllables."""
+    counts = Counter(words)
+    counts.update(map(" ".join, itertools.pairwise(words)))
+    return counts
+
+
+def _counted(bag: Mapping[str, int]) -> Counts:
+    return tuple(sorted(bag.items()))
+
+
+def _most_telling(bag: Mapping[str, int], shares: Mapping[str, float]) -> Counts:
+    weighed = sorted((-weight(count, shares.get(term, UNLISTED)), term) for term, count in bag.items())
+    return tuple(sorted((term, bag[term]) for _, term in weighed[:_MOST]))
+
+
+def weight(count: int, share: float) -> float:
+    """Of a term that stands `count` times in an article, and in that share of all (Salton and Buckley 1988)."""
+    return (1 + math.log(count)) * math.log(1 + 1 / share)
