@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.actors.additions import add_actors
 from generator.actors.lexicon import Lexicon
+from generator.actors.quotations import find_quotations
 from generator.actors.recognise import recognise
 from generator.config import Config
 from generator.corrections import apply_corrections, load_corrections, match_rulings, suggest_correction
@@ -75,10 +76,11 @@ def analyse(config: Config, known: Sequence[Issue] = (), progress: Progress = qu
 
 
 def report_on(name: ArticleId, article: Article, lexicon: Lexicon, resolver: Resolver) -> tuple[Report, list[Issue]]:
-    """One article by itself: whom it names, and when."""
+    """One article by itself: whom it names, what it lets them say, and when."""
     appearances = recognise(article, lexicon)
     dates, issues = resolver.resolve(article, appearances)
-    return Report(name, article, appearances, dates), issues
+    quotations = find_quotations(article, appearances, lexicon.speech)
+    return Report(name, article, appearances, dates, quotations), issues
 
 
 def with_former(report: Report, as_read: Article | None, resolver: Resolver) -> Report:

@@ -57,6 +57,7 @@ INSIDE = {
     ),
     "actors": (
         "forms",
+        "speech",
         "lexicon",
         "words",
         "runs",
@@ -69,6 +70,7 @@ INSIDE = {
         "coreference",
         "bodies",
         "recognise",
+        "quotations",
         "ledger",
     ),
     "dating": (

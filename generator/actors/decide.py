@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.actors.evidence import Place, Weights, is_foreign, weigh_form, weigh_place
+from generator.actors.forms import Forms
 from generator.actors.lexicon import Lexicon
-from generator.actors.mentions import Mention
+from generator.actors.mentions import Mention, is_sport
 from generator.actors.pieces import Piece
 from generator.actors.titles import Title
 from generator.actors.words import Words
@@ -17,7 +18,7 @@ _ENOUGH = 1.5
 """A name is taken for what so much speaks for, and more than for anything else."""
 _WEAK_AT_MOST = 2.0
 """Weak signs in many places add up to no more."""
-_BESIDE = re.compile(r"[\s,;:()\d'’+./–-]{1,14}(?:(?:và|hay|hoặc|cùng|and|or)\s)?")
+_BESIDE = re.compile(r"[ ,;:()\d'’+./–-]{1,14}(?:(?:và|hay|hoặc|cùng|and|or) )?")
 """What stands between the names of a list."""
 _LIST = 3
 _LINE_UP = 6
@@ -48,9 +49,10 @@ def decide_kinds(
             weights += [0.0, 0.0]
         around = weigh_place(Place(words, pieces, mention.piece, titles, lexicon.forms))
         weights[3] = max(around.person, min(_WEAK_AT_MOST, weights[3] + around.person), weights[3])
+        weights[2] = max(weights[2], around.neither)
         weights[4] = max(around.organisation, min(_WEAK_AT_MOST, weights[4] + around.organisation), weights[4])
     totals = {name: Weights(w[0] + w[3], w[1] + w[4], w[2]) for name, w in sums.items()}
-    for name, more in _beside_others(words, mentions, totals, keys_of):
+    for name, more in _beside_others(words, mentions, totals, keys_of, lexicon.forms):
         known = totals[name]
         totals[name] = Weights(known.person + more.person, known.organisation + more.organisation, known.neither)
     return {name: kind for name, weights in totals.items() if (kind := _kind(weights))}
@@ -66,10 +68,15 @@ def _kind(weights: Weights) -> str:
 
 
 def _beside_others(
-    words: Words, mentions: Sequence[Mention], totals: Mapping[str, Weights], keys_of: Mapping[str, Sequence[str]]
+    words: Words,
+    mentions: Sequence[Mention],
+    totals: Mapping[str, Weights],
+    keys_of: Mapping[str, Sequence[str]],
+    forms: Forms,
 ) -> Iterator[tuple[str, Weights]]:
     """What the other names of a list tell of those in it that are not clear."""
     more: dict[str, Weights] = {}
+    sport = is_sport(words, forms)
     for run in _lists(words, mentions):
         kinds: dict[str, int] = defaultdict(int)
         for mention in run:
@@ -78,7 +85,7 @@ def _beside_others(
         for mention in bare:
             foreign = is_foreign(keys_of[mention.name]) and not mention.name.isupper()
             if kinds["person"] > 2 * kinds["organisation"] or (
-                foreign and len(bare) >= max(_LINE_UP, 3 * kinds["organisation"])
+                foreign and sport and len(bare) >= max(_LINE_UP, 3 * kinds["organisation"])
             ):
                 if foreign:
                     more[mention.name] = Weights(person=1.6)

@@ -85,7 +85,7 @@ def _weigh_single(name: str, key: str, forms: Forms) -> Weights:
     if "." in name or any(mark.isdigit() for mark in name):
         return Weights(0.0, 0.3, 3.0 if "." not in name else 1.0)
     if key in forms.thing_words:
-        return Weights(0.0, 0.0, 2.0)
+        return Weights(0.0, 0.0, 3.0)
     if is_vietnamese(key):
         return Weights()
     person = 0.5 if key in forms.given else 0.4 if key in forms.family or key.endswith(forms.endings) else 0.0
@@ -177,13 +177,15 @@ def _source(place: Place) -> Weights:
 def _enclosed(place: Place) -> Weights:
     """'Gareth Bale (Real Madrid)': a name in brackets after a person is what the person belongs to."""
     words, piece = place.words, place.piece
-    if not place.at or not words.gap(piece.first).endswith("(") or not words.gap_after(piece.end).startswith(")"):
+    if not place.at or not words.gap(piece.first).endswith("(") or words.gap_after(piece.end)[:1] not in (")", ","):
         return Weights()
     before = place.pieces[place.at - 1]
     if before.end != piece.first or before.form != "run":
         return Weights()
     keys = words.keys[before.first : before.end]
     person = weigh_form(words.written(before.first, before.end), keys, place.forms).person
+    if person >= 1.0 and not is_foreign(words.keys[piece.first : piece.end]):
+        return Weights(neither=3.0)  # 'Bùi Văn Chương (Hoàng Mai, Hà Nội)': a home
     return Weights(organisation=1.7) if person >= 1.0 else Weights(organisation=0.5)
 
 

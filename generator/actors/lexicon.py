@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Self
 
 from generator.actors.forms import Forms
+from generator.actors.speech import Speech
 from generator.knowledge import Knowledge, Named
 
 Kind = Literal[
@@ -53,6 +54,7 @@ class Lexicon:
     cues: frozenset[str]
     """The words, in small letters, that open something which need not be written with a capital."""
     forms: Forms
+    speech: Speech
     named: Mapping[str, Named]
 
     @classmethod
@@ -67,7 +69,7 @@ class Lexicon:
         _plant_titles(root, knowledge)
         _plant_cues(root, knowledge.words["naming"])
         cues = frozenset(word for word, node in root.items() if _opens_small(node))
-        return cls(root, cues, Forms.of(knowledge), knowledge.named)
+        return cls(root, cues, Forms.of(knowledge), Speech.of(knowledge), knowledge.named)
 
     def longest(self, keys: Sequence[str], at: int) -> tuple[int, tuple[Entry, ...]]:
         """The end of the longest run of words from `at` on that means something, and what; 0 for none."""

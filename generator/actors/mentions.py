@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.actors.forms import follow
+from generator.actors.forms import Forms, follow
 from generator.actors.lexicon import Lexicon
 from generator.actors.organisation import find_organisation
 from generator.actors.pieces import ASIDE, ORGANISATION, RUN, Piece
@@ -54,9 +54,14 @@ def find_mentions(
             mentions.append(Mention(piece.first, piece.end, name, "organisation", "", (), None, index))
         elif piece.form != ASIDE and piece.first not in addressed:
             if sport is None and _is_town_with_club(piece):
-                sport = sum(words.small.count(word) for word in lexicon.forms.sport) >= _SPORT
+                sport = is_sport(words, lexicon.forms)
             mentions.extend(_known(words, pieces, index, title, bool(sport), lexicon))
     return mentions
+
+
+def is_sport(words: Words, forms: Forms) -> bool:
+    """Whether the article is news of sport."""
+    return sum(words.small.count(word) for word in forms.sport) >= _SPORT
 
 
 def _is_town_with_club(piece: Piece) -> bool:

@@ -74,7 +74,7 @@ def _piece_at(words: Words, at: int, lexicon: Lexicon, before: Piece | None) -> 
         if headed and not entries and not _is_full_name(words, at, lexicon):
             return None
     if large and before is not None and before.form == ASIDE and _goes_on_aside(words, before, at, lexicon):
-        return Piece(at, capital_run(words, at), ASIDE)
+        return Piece(before.first, capital_run(words, at), ASIDE)
     if not large:
         return Piece(at, end, KNOWN, entries) if entries else None
     return _named(words, at, end, entries, lexicon, before)

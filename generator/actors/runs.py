@@ -30,6 +30,7 @@ _PARTICLES = frozenset(
         "ter",
         "la",
         "le",
+        "of",
     }
 )
 """Small words inside foreign names."""

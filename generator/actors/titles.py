@@ -62,6 +62,9 @@ def _name_after(words: Words, pieces: Sequence[Piece], at: int, forms: Forms) ->
             return None
         owner = piece.entry("place", "organisation")
         if piece.form == RUN or piece.entry("person") or piece.bearers:
+            if piece.form == RUN and _is_letters(words, piece):
+                after = piece
+                continue
             if piece.form == RUN and not _may_be_named(words, piece, gap, forms):
                 return None
             if gap[-1:] in _QUOTES and words.gap_after(piece.end)[:1] in _QUOTES:
@@ -93,13 +96,17 @@ def _joins(words: Words, before: Piece, piece: Piece, gap: str, titled: bool, fo
 def _may_be_named(words: Words, piece: Piece, gap: str, forms: Forms) -> bool:
     """After a comma, a colon or a bracket only what looks like a person is the bearer of a title."""
     keys = words.keys[piece.first : piece.end]
-    if words.written(piece.first, piece.end).isupper() and len(keys) == 1 and len(keys[0]) > 2:
-        return False
     if keys[-1] in forms.closings and len(keys) > 1:
         return False
     if not any(mark in gap for mark in ",:()"):
         return True
     return keys[0] in forms.given or (keys[0] in forms.vietnamese and len(keys) > 1 and all(map(is_vietnamese, keys)))
+
+
+def _is_letters(words: Words, piece: Piece) -> bool:
+    """'Giám đốc R&D Thomas Weber', 'Chủ tịch HĐQT': letters say more of a title."""
+    name = words.written(piece.first, piece.end)
+    return name.isupper() and " " not in name and len(name) > 1
 
 
 def _standing_before(words: Words, pieces: Sequence[Piece], at: int) -> tuple[Standing, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 
-from tests.measure import actors, clutter, corpora, duckling, groups, happened, leads, own, withheld
+from tests.measure import actors, clutter, corpora, duckling, groups, happened, leads, own, quotations, withheld
 from tests.measure.figure import Figure, write_table
 from tests.measure.without import KINDS, leaving_out
 
@@ -16,6 +16,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "leads": leads.measure,
     "groups": groups.measure,
     "actors": actors.measure,
+    "quotations": quotations.measure,
     "own": own.measure,
     "clutter": clutter.figures,
 }
