@@ -11,7 +11,7 @@ from generator.events.telling import Telling
 from generator.model import ActorId, Appearance, Block, Span
 from generator.text import lower
 
-_REACH = 60
+_REACH = 100
 """So many characters before a name are looked at for the word that leads to it."""
 _SAID = {"title": 2.0, "lead": 2.0, "body": 1.0, "caption": 0.8, "heading": 0.3}
 _LATER = 0.75
@@ -22,9 +22,9 @@ _PARAGRAPHS = 5
 _LED, _LED_BY_WORDS, _LED_OVER_COMMA = 1.0, 0.8, 0.5
 """What a place weighs right after a word such as 'tại', after some words more ('tại cảng cá …'), and behind a comma
 ('tại làng …, huyện …')."""
-_BARE, _BARE_CITY = 0.15, 0.35
+_BARE, _BARE_CITY = 0.15, 0.4
 """What a country, and a city or region, weighs by itself: of a country it seldom says where."""
-_LEAST = 0.6
+_LEAST = 0.5
 _FINER = 0.3
 """A city is the place rather than its country when it weighs so much of what the country does."""
 

@@ -43,7 +43,7 @@ class Telling:
             leaning=compiled("leaning", r"\W*(?:{})\b"),
             vague=compiled("vague", r"\b(?:{})\b"),
             labels=compiled("labels", r"\W*(?:{})\s?[:|\])-]"),
-            at=compiled("at", r"\b(?:{})\s(?P<between>(?:[^\s.;:!?]+\s\(?){{0,6}})\(?\Z"),
+            at=compiled("at", r"\b(?:{})\s(?P<between>(?:[^\s.;:!?]+\s\(?){{0,12}})\(?\Z"),
             passive=compiled("passive", r"\s(?:{})\b"),
             together=compiled("with", r"(?:,|\s)(?:\s?(?:{})\s)?\s?"),
             no_happening=_any_of(every, r"\b(?:{})\b"),
