@@ -16,7 +16,7 @@ _MOST_EACH = 2
 _LENGTH = (50, 320)
 _NEW = 0.72
 """The share of a sentence's pairs of words that no other source may hold."""
-_WORTH = 1.25
+_WORTH = 1.0
 _TOPICAL = 4
 """A sentence with so many words that the headlines share is wholly about the event."""
 _RECALLS = 0.6
@@ -85,7 +85,7 @@ def _worth(source: Account, told: Mapping[Pair, int], about: frozenset[str], alo
     if new < _NEW or telling.no_happening.search(lowered):
         return 0.0
     topical = min(len(about.intersection(sentence.words)) / _TOPICAL, 1.0)
-    named = source.report.dates.named
-    recalls = any(dated.told == "background" and dated.span in sentence.span for dated in named)
     own = 1.0 * min(alone.names, 2) + 0.6 * min(alone.figures, 2) + 0.4 * alone.names_anybody
-    return own + topical + new - 1.0 - 0.3 * telling.leans(source.language, lowered) - _RECALLS * recalls
+    return (
+        own + topical + new - 1.0 - 0.3 * telling.leans(source.language, lowered) - _RECALLS * source.recalls(sentence)
+    )

@@ -18,11 +18,13 @@ _LATER = 0.75
 """What each further paragraph takes off the weight of what it says."""
 _SECOND = 0.9
 """What each further place of a paragraph has of the weight of the first."""
+_RECALLED = 0.25
+"""What a place has of its weight in a sentence about another day."""
 _PARAGRAPHS = 5
 _LED, _LED_BY_WORDS, _LED_OVER_COMMA = 1.0, 0.8, 0.5
 """What a place weighs right after a word such as 'tại', after some words more ('tại cảng cá …'), and behind a comma
 ('tại làng …, huyện …')."""
-_BARE, _BARE_CITY = 0.15, 0.4
+_BARE, _BARE_CITY = 0.05, 0.4
 """What a country, and a city or region, weighs by itself: of a country it seldom says where."""
 _LEAST = 0.5
 _FINER = 0.3
@@ -67,6 +69,7 @@ def _weigh(account: Account, telling: Telling, within: Mapping[str, str]) -> Map
     titles = [a.title_span for a in account.report.appearances if a.kind == "person" and a.title_span is not None]
     weights: dict[str, list[float]] = defaultdict(list)
     seen: Counter[Span] = Counter()
+    recalled = [sentence.span for sentence in account.sentences if account.recalls(sentence)]
     head = max((block.span.end for block, _ in paragraphs), default=0)
     for appearance in account.report.appearances:
         if appearance.span.start >= head:
@@ -78,7 +81,8 @@ def _weigh(account: Account, telling: Telling, within: Mapping[str, str]) -> Map
         before = text[max(block.span.start, appearance.span.start - _REACH) : appearance.span.start]
         led = at.search(before) if at is not None else None
         told = _SAID[block.part] * _LATER**number * _directness(led, appearance.key in within)
-        weights[appearance.key].append(told * _SECOND ** min(seen[block.span], 3))
+        elsewhen = any(appearance.span in span for span in recalled)
+        weights[appearance.key].append(told * _SECOND ** min(seen[block.span], 3) * (_RECALLED if elsewhen else 1.0))
         seen[block.span] += 1
     for field in article.fields:
         if field.origin == "dateline" and field.span is not None:
@@ -90,7 +94,8 @@ def _weigh(account: Account, telling: Telling, within: Mapping[str, str]) -> Map
 def _directness(led: re.Match[str] | None, is_city: bool) -> float:
     if led is None:
         return _BARE_CITY if is_city else _BARE
-    return _LED_OVER_COMMA if "," in led["between"] else _LED_BY_WORDS if led["between"].strip(" (") else _LED
+    between = led["between"] or ""
+    return _LED_OVER_COMMA if "," in between else _LED_BY_WORDS if between.strip(" (") else _LED
 
 
 def _paragraphs(blocks: Sequence[Block]) -> list[tuple[Block, int]]:

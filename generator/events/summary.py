@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence, Set
 
-from generator.events.accounts import Account, Pair, Sentence, Told, in_language
+from generator.events.accounts import Account, Pair, Sentence, Told, in_language, words_of
 from generator.events.telling import Telling
 from generator.model import Passage
 from generator.text import lower
@@ -37,15 +37,17 @@ Choice = tuple[Account, Sentence]
 
 
 def summarise(
-    accounts: Sequence[Account], told: Told, telling: Telling, language: str
+    accounts: Sequence[Account], title: str, told: Told, telling: Telling, language: str
 ) -> tuple[str, tuple[Passage, ...]]:
     """The summary and where its sentences stand; both are empty where no article has a whole sentence.
 
-    `accounts` are the sources (without copies) in the order of their publishing, `told` their pairs of words; the
-    summary is in the site's `language` where one of them is.
+    `accounts` are the sources (without copies) in the order of their publishing, `title` is the
+    event's headline, `told` their pairs of words; the summary is in the site's `language` where one of them is.
     """
     fitting = in_language(accounts, language)
-    chosen = _choose(fitting, told[fitting[0].language], telling) if len(fitting) > 1 else _opening_of(fitting[0])
+    chosen = (
+        _choose(fitting, title, told[fitting[0].language], telling) if len(fitting) > 1 else _opening_of(fitting[0])
+    )
     text = " ".join(sentence.text for _, sentence in chosen)
     return text, tuple(account.passage(sentence) for account, sentence in chosen)
 
@@ -62,7 +64,7 @@ def _opening_of(account: Account) -> list[Choice]:
     return chosen[:_MOST_SENTENCES]
 
 
-def _choose(accounts: Sequence[Account], told: Mapping[Pair, int], telling: Telling) -> list[Choice]:
+def _choose(accounts: Sequence[Account], title: str, told: Mapping[Pair, int], telling: Telling) -> list[Choice]:
     """The sentence that tells most of what is shared, then those that add most to it, in the order of telling."""
     of_each = [
         [
@@ -75,9 +77,10 @@ def _choose(accounts: Sequence[Account], told: Mapping[Pair, int], telling: Tell
     candidates = [choice for choices in of_each for choice in choices]
     if not candidates:
         return _opening_of(accounts[0])
+    about = words_of(title)
     first = max(
         (choice for choices in of_each for choice in choices[:_HEAD]),
-        key=lambda choice: _worth_as_opening(choice, told),
+        key=lambda choice: _worth_as_opening(choice, about, told),
     )
     chosen = [first]
     while len(chosen) < _MOST_SENTENCES:
@@ -89,10 +92,9 @@ def _choose(accounts: Sequence[Account], told: Mapping[Pair, int], telling: Tell
     return [first, *sorted(chosen[1:], key=lambda c: (c[1].paragraph, order[c[0].report.id], c[1].number))]
 
 
-def _worth_as_opening(choice: Choice, told: Mapping[Pair, int]) -> float:
+def _worth_as_opening(choice: Choice, headline: frozenset[str], told: Mapping[Pair, int]) -> float:
     account, sentence = choice
-    title = set(account.title_words)
-    about = len(title.intersection(sentence.words)) / max(1, len(title))
+    about = len(headline.intersection(sentence.words)) / max(1, len(headline))
     dated = any(e.span is not None and e.span in sentence.span for e in account.report.dates.happened.evidence)
     opens = (_LEAD if sentence.paragraph == 0 else 1.0) * (_DATED if dated else 1.0) * (0.5 + about)
     quoted = 0.6 if sentence.text[:1] in "\"“'‘" else 1.0
@@ -106,9 +108,7 @@ def _worth(choice: Choice, told: Mapping[Pair, int], held: Set[Pair] = frozenset
     """
     account, sentence = choice
     shared = sum(told[pair] - 1 for pair in sentence.pairs if pair not in held)
-    named = account.report.dates.named
-    recalls = any(dated.told == "background" and dated.span in sentence.span for dated in named)
-    return shared / math.sqrt(len(sentence.words)) * (_RECALLS if recalls else 1.0)
+    return shared / math.sqrt(len(sentence.words)) * (_RECALLS if account.recalls(sentence) else 1.0)
 
 
 def _next(chosen: Sequence[Choice], candidates: Sequence[Choice], told: Mapping[Pair, int]) -> Choice | None:

@@ -43,7 +43,13 @@ class Telling:
             leaning=compiled("leaning", r"\W*(?:{})\b"),
             vague=compiled("vague", r"\b(?:{})\b"),
             labels=compiled("labels", r"\W*(?:{})\s?[:|\])-]"),
-            at=compiled("at", r"\b(?:{})\s(?P<between>(?:[^\s.;:!?]+\s\(?){{0,12}})\(?\Z"),
+            at={
+                language: re.compile(
+                    rf"\b(?:(?:{_either(words['at'][language])})\s(?P<between>(?:[^\s.;:!?]+\s\(?){{0,12}})"
+                    rf"|(?:{_either(words['to'][language])})\s(?:[^\s.,;:!?]+\s){{0,2}})\(?\Z"
+                )
+                for language in words["at"]
+            },
             passive=compiled("passive", r"\s(?:{})\b"),
             together=compiled("with", r"(?:,|\s)(?:\s?(?:{})\s)?\s?"),
             no_happening=_any_of(every, r"\b(?:{})\b"),
@@ -55,5 +61,10 @@ class Telling:
 
 
 def _any_of(words: Sequence[str], pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.format(_either(words)))
+
+
+def _either(words: Sequence[str]) -> str:
+    """The words as alternatives of a pattern, the longest first."""
     longest_first = sorted((word.lower() for word in words), key=lambda word: (-len(word), word))
-    return re.compile(pattern.format("|".join(map(re.escape, longest_first))))
+    return "|".join(map(re.escape, longest_first))
