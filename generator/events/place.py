@@ -45,14 +45,13 @@ def find_place(
     said = {place: weight for place, weight in total.items() if ActorId(place) in known}
     if not said:
         return None
-    united = {
-        place: weight + sum(w for p, w in said.items() if within.get(p) == place) for place, weight in said.items()
-    }
+    countries = {within[place]: 0.0 for place in said if place in within}
+    united = {country: weight + _inside(country, said, within) for country, weight in {**countries, **said}.items()}
     best = max(united, key=lambda place: (united[place], place))
-    finer = [p for p, w in said.items() if within.get(p) == best and w >= _FINER * said[best] and w >= _LEAST / 2]
-    if finer:
-        best = max(finer, key=lambda place: (said[place], place))
-    return ActorId(best) if united[best] >= _LEAST else None
+    least = max(_FINER * said.get(best, 0.0), _LEAST / 2)
+    finer = [place for place, weight in said.items() if within.get(place) == best and weight >= least]
+    place = max(finer, key=lambda place: (said[place], place)) if finer else best
+    return ActorId(place) if united[best] >= _LEAST and ActorId(place) in known else None
 
 
 def _inside(country: str, said: Mapping[str, float], within: Mapping[str, str]) -> float:
