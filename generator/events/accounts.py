@@ -72,8 +72,14 @@ class Account:
         return frozenset().union(*(sentence.pairs for sentence in self.sentences))
 
     def recalls(self, sentence: Sentence) -> bool:
-        """Whether a sentence names dates, and none of them is when the article's news happened."""
-        own = self.report.dates.happened.date
+        """Whether a sentence names dates, and none of them is when the article's news happened.
+
+        Where the writer or the user stated that date, the text may well have another for it.
+        """
+        happened = self.report.dates.happened
+        if any(evidence.rule == "writer" for evidence in happened.evidence):
+            return False
+        own = happened.date
         dates = [dated.date for dated in self.report.dates.named if dated.span in sentence.span]
         return bool(dates) and all((date.month, date.day) != (own.month, own.day) for date in dates)
 

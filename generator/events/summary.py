@@ -27,6 +27,8 @@ _DATED = 1.25
 """How much more one that says when it happened."""
 _RECALLS = 0.6
 """How much less one is worth that recalls another day ('tháng trước, …')."""
+_FLEETING = 0.6
+"""How much less one is worth whose day later readers cannot tell ('hôm qua')."""
 _LONG = 300
 _REPEATS = 0.5
 """A sentence that shares so much of its pairs with what is chosen says nothing new."""
@@ -80,7 +82,7 @@ def _choose(accounts: Sequence[Account], title: str, told: Mapping[Pair, int], t
     about = words_of(title)
     first = max(
         (choice for choices in of_each for choice in choices[:_HEAD]),
-        key=lambda choice: _worth_as_opening(choice, about, told),
+        key=lambda choice: _worth_as_opening(choice, about, told, telling),
     )
     chosen = [first]
     while len(chosen) < _MOST_SENTENCES:
@@ -92,13 +94,14 @@ def _choose(accounts: Sequence[Account], title: str, told: Mapping[Pair, int], t
     return [first, *sorted(chosen[1:], key=lambda c: (c[1].paragraph, order[c[0].report.id], c[1].number))]
 
 
-def _worth_as_opening(choice: Choice, headline: frozenset[str], told: Mapping[Pair, int]) -> float:
+def _worth_as_opening(choice: Choice, headline: frozenset[str], told: Mapping[Pair, int], telling: Telling) -> float:
     account, sentence = choice
     about = len(headline.intersection(sentence.words)) / max(1, len(headline))
     dated = any(e.span is not None and e.span in sentence.span for e in account.report.dates.happened.evidence)
     opens = (_LEAD if sentence.paragraph == 0 else 1.0) * (_DATED if dated else 1.0) * (0.5 + about)
     quoted = 0.6 if sentence.text[:1] in "\"“'‘" else 1.0
-    return _worth(choice, told) * opens * quoted * min(1.0, _LONG / len(sentence.text))
+    fleeting = _FLEETING if telling.is_fleeting(account.language, lower(sentence.text)) else 1.0
+    return _worth(choice, told) * opens * quoted * fleeting * min(1.0, _LONG / len(sentence.text))
 
 
 def _worth(choice: Choice, told: Mapping[Pair, int], held: Set[Pair] = frozenset()) -> float:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.knowledge import Knowledge
 
 _NEVER = re.compile(r"(?!)")
+_FIGURED = re.compile(r"\d[/.-]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class Telling:
 
     leaning: Mapping[str, re.Pattern[str]]
     """Language → openings of sentences that lean on what stood before."""
+    fleeting: Mapping[str, re.Pattern[str]]
+    """Language → words for days that a reader of later years cannot tell."""
     vague: Mapping[str, re.Pattern[str]]
     """Language → words of headlines that hold back what happened."""
     labels: Mapping[str, re.Pattern[str]]
@@ -41,6 +44,7 @@ class Telling:
         every = [word for listed in words["no_happening"].values() for word in listed]
         return cls(
             leaning=compiled("leaning", r"\W*(?:{})\b"),
+            fleeting=compiled("fleeting", r"\b(?:{})\b"),
             vague=compiled("vague", r"\b(?:{})\b"),
             labels=compiled("labels", r"\W*(?:{})\s?[:|\])-]"),
             at={
@@ -58,6 +62,11 @@ class Telling:
     def leans(self, language: str, opening: str) -> bool:
         """Whether a sentence that opens so needs the one before it."""
         return self.leaning.get(language, _NEVER).match(opening) is not None
+
+    def is_fleeting(self, language: str, sentence: str) -> bool:
+        """Whether a sentence names its day by a word such as 'hôm qua' alone, without figures beside it."""
+        pattern = self.fleeting.get(language, _NEVER)
+        return pattern.search(sentence) is not None and _FIGURED.search(sentence) is None
 
 
 def _any_of(words: Sequence[str], pattern: str) -> re.Pattern[str]:
