@@ -61,6 +61,7 @@ def _article(report: Report, timeline: Timeline, wording: Wording, text: bool) -
     described: dict[str, Any] = {
         "id": report.id,
         "path": article.path,
+        **({"number": article.number, "line": article.line} if article.number else {}),
         "title": article.title,
         "title_made": article.title_made,
         "language": article.language,

@@ -85,7 +85,7 @@ def apply_corrections(
     articles: Sequence[Article], entries: Iterable[Correction | Ruling]
 ) -> tuple[list[Article], list[Issue]]:
     """The articles with the corrections that are meant for them; an issue for each that fits no article."""
-    by_path = {article.path: index for index, article in enumerate(articles)}
+    by_path = {article.name: index for index, article in enumerate(articles)}
     corrected, issues = list(articles), []
     seen: dict[int, int] = {}
     for correction in (entry for entry in entries if isinstance(entry, Correction)):
@@ -112,7 +112,7 @@ def match_rulings(
 
     A ruling that is left with too few articles is dropped.
     """
-    by_path = {article.path: index for index, article in enumerate(articles)}
+    by_path = {article.name: index for index, article in enumerate(articles)}
     matched, issues = [], []
     for ruling in (entry for entry in entries if isinstance(entry, Ruling)):
         paths = []
@@ -120,7 +120,7 @@ def match_rulings(
             index, wrong = _find(name, ruling.line, by_path)
             issues += wrong
             if index is not None:
-                paths.append(articles[index].path)
+                paths.append(articles[index].name)
         paths = list(dict.fromkeys(paths))
         if len(paths) >= _FEWEST[ruling.kind]:
             matched.append(replace(ruling, articles=tuple(paths)))

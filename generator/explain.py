@@ -14,6 +14,7 @@ from generator.timeline import DOUBTFUL
 from generator.wording import Wording
 
 _WIDTH = 96
+_NAMES = 6
 _MOST_CUT = 12
 
 
@@ -22,22 +23,26 @@ def find_report(timeline: Timeline, name: str) -> list[Report]:
     path = name.removeprefix("./").removeprefix("content/")
     named = [_names_of(report) for report in timeline.reports]
     for wanted in (path, name):
-        for rank in range(4):
+        for rank in range(_NAMES):
             found = [report for report, names in zip(timeline.reports, named, strict=True) if names[rank] == wanted]
             if found:
                 return found
     return []
 
 
-def _names_of(report: Report) -> tuple[str, str, str, str]:
-    """What an article may be called by, the surest first: its path, its id, its file's name, that without ending."""
-    file = report.article.path.rsplit("/", 1)[-1]
-    return report.article.path, report.id, file, file.rsplit(".", 1)[0]
+def _names_of(report: Report) -> tuple[str, ...]:
+    """What an article may be called by, the surest first: its path, its id, its file's name, that without ending.
+
+    Of an article in a file of many, each with `#3` behind it for the third, and without.
+    """
+    article = report.article
+    file, named = article.path.rsplit("/", 1)[-1], article.name.rsplit("/", 1)[-1]
+    return article.name, report.id, named, article.path, file, file.rsplit(".", 1)[0]
 
 
 def near_names(timeline: Timeline, name: str) -> list[str]:
     """Paths that look like a name that no article has."""
-    paths = {report.article.path.rsplit("/", 1)[-1]: report.article.path for report in timeline.reports}
+    paths = {report.article.name.rsplit("/", 1)[-1]: report.article.name for report in timeline.reports}
     return [paths[near] for near in difflib.get_close_matches(name, sorted(paths), 3, 0.5)]
 
 
@@ -66,15 +71,15 @@ def list_doubtful(timeline: Timeline, wording: Wording) -> list[str]:
             date=happened.date,
             title=report.article.title,
         )
-        line = suggest_correction(report.article.path, happened.date)
-        lines.append(f"  {first}\n    content/{report.article.path}\n    → {line}")
+        line = suggest_correction(report.article.name, happened.date)
+        lines.append(f"  {first}\n    content/{report.article.name}\n    → {line}")
     return lines
 
 
 def _lines(report: Report, timeline: Timeline, wording: Wording) -> Iterator[str]:
     article = report.article
     yield article.title
-    yield f"content/{article.path}"
+    yield f"content/{article.name}"
     yield ""
     for label, finding in (("happened", report.dates.happened), ("published", report.dates.published)):
         yield from _finding(wording(f"command.{label}"), finding, report, wording)
@@ -141,7 +146,7 @@ def explain_event(event: Event, timeline: Timeline, wording: Wording) -> str:
     lines += _wrapped(event.summary, "", "")
     lines += ["", wording("command.event_articles", articles=len(event.articles), sources=event.sources)]
     for name in event.articles:
-        lines += _wrapped(f"{reports[name].article.title} (content/{reports[name].article.path})", "  - ", "    ")
+        lines += _wrapped(f"{reports[name].article.title} (content/{reports[name].article.name})", "  - ", "    ")
     lines += ["", wording("command.event_reasons")]
     return "\n".join([*lines, *_reasons(event, timeline, wording)]) + "\n"
 

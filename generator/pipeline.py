@@ -101,5 +101,7 @@ def undated(report: Report) -> list[Issue]:
     if date.year is not None:
         return []
     code = "year-unknown" if date.edtf else "date-unknown"
-    line = suggest_correction(report.article.path, date)
-    return [notice(f"content/{report.article.path}", 1, code, date=date if date.edtf else None, line=line)]
+    line = suggest_correction(report.article.name, date)
+    return [
+        notice(f"content/{report.article.path}", report.article.line, code, date=date if date.edtf else None, line=line)
+    ]

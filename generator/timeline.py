@@ -27,7 +27,7 @@ DOUBTFUL = 0.75
 
 def name_articles(articles: Iterable[Article]) -> list[tuple[ArticleId, Article]]:
     """Each article with its id, the slug of its title; of articles with one title the first path keeps it bare."""
-    ordered = sorted(articles, key=lambda a: (a.path, a.text.normal))
+    ordered = sorted(articles, key=lambda a: (a.path, a.number, a.text.normal))
     ids = _unique(ordered, lambda article: slugify(article.title, max_length=_SLUG, word_boundary=True) or "article")
     return [(ArticleId(name), article) for name, article in zip(ids, ordered, strict=True)]
 

@@ -16,8 +16,8 @@ from generator.knowledge import Knowledge, load_knowledge
 from generator.model import Article, ArticleId, Report, Timeline
 from generator.pipeline import report_on
 from generator.reading.compose import Composer
-from generator.reading.draft import File
-from generator.reading.folder import READERS
+from generator.reading.draft import File, ending_of
+from generator.reading.forms import FORMS
 from generator.timeline import make_timeline, name_articles
 
 
@@ -51,7 +51,7 @@ class Analyst:
     def try_to_read(self, text: str | bytes, path: str = "article.txt") -> tuple[list[Article], list[Issue]]:
         """The articles in a file of that name, and what is wrong with it."""
         data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-        read = READERS["." + path.rsplit(".", 1)[-1]]
+        read = FORMS[ending_of(path)].read
         drafts, issues = read(File(path, data, hashlib.sha256(data).hexdigest()))
         return [self.composer.compose(draft) for draft in drafts], issues
 

@@ -35,6 +35,7 @@ ORDER = (
     "pipeline",
     "build",
     "explain",
+    "adding",
     "preview",
     "cli",
 )
@@ -43,18 +44,19 @@ ORDER = (
 INSIDE = {
     "model": ("dates", "words", "article", "events"),
     "reading": (
+        "legacy",
         "decode",
         "draft",
         "language",
         "headline",
         "lines",
         "headers",
+        "forms",
         "clutter",
         "compose",
-        "markdown",
-        "html",
         "folder",
     ),
+    "adding": ("fetch", "shelf", "add", "project"),
     "actors": (
         "forms",
         "speech",

@@ -49,7 +49,7 @@ WRONG: Mapping[str, Wrong] = {
     "template-syntax": Wrong(1, ("templates/pages/about.md.j2:5:", "'}'"), built=False),
     "template-unknown-name": Wrong(1, ("templates/pages/about.md.j2:5:", "nonsense"), built=False),
     "template-unknown-string": Wrong(1, ("templates/pages/about.md.j2:4:", "page.abuot"), built=False),
-    "unknown-form": Wrong(0, ("content/bai.docx:", "“.docx”", ".txt")),
+    "unknown-form": Wrong(0, ("content/bai.odt:", "“.odt”", ".txt")),
     "unknown-key": Wrong(1, ("mkdocs.yml:4:", "extra.timeline.oder", "“order”", "mkdocs.yml:5:", "colour")),
     "unknown-mkdocs-key": Wrong(1, ("mkdocs.yml:2:", "site_nam")),
     "unknown-plugin": Wrong(1, ("no-such-plugin",), built=False),

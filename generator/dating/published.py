@@ -20,6 +20,9 @@ _CONFIDENCE = {
     "header line": 0.97,
     "dateline": 0.9,
     "page": 0.9,
+    "export": 0.97,
+    "mail": 0.9,
+    "file name": 0.85,
 }
 _PATH_DAY = re.compile(r"(?<!\d)(?P<y>20[0-3]\d)[/-](?P<m>0[1-9]|1[0-2])(?:[/-](?P<d>[0-3]\d))?(?!\d)")
 _STAMP = re.compile(r"[?&](?:v|t|ts|time|timestamp)=(?P<seconds>1[0-9]{9})(?!\d)")

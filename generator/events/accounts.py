@@ -71,26 +71,9 @@ class Account:
         """All pairs of words that its sentences hold, and its figures."""
         return frozenset().union(*(sentence.pairs for sentence in self.sentences))
 
-    def recalls(self, sentence: Sentence) -> bool:
-        """Whether a sentence names dates, and none of them is when the article's news happened.
-
-        Where the writer or the user stated that date, the text may well have another for it.
-        """
-        happened = self.report.dates.happened
-        if any(evidence.rule == "writer" for evidence in happened.evidence):
-            return False
-        own = happened.date
-        dates = [dated.date for dated in self.report.dates.named if dated.span in sentence.span]
-        return bool(dates) and all((date.month, date.day) != (own.month, own.day) for date in dates)
-
     def passage(self, sentence: Sentence) -> Passage:
         """Where a sentence of it stands."""
         return Passage(self.report.id, sentence.span)
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of a text, lower case."""
-    return frozenset(_WORD.findall(lower(text)))
 
 
 def make_account(report: Report, *, opening: bool = False) -> Account:

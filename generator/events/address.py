@@ -26,7 +26,7 @@ def by_publishing(reports: Sequence[Report]) -> list[Report]:
 
 def _published(report: Report) -> tuple[str, str, str, ArticleId]:
     published = report.dates.published
-    return published.date.edtf or "9999", published.moment, report.article.path, report.id
+    return published.date.edtf or "9999", published.moment, report.article.name, report.id
 
 
 def address_of(reports: Sequence[Report], date: FuzzyDate) -> EventId:

@@ -59,7 +59,7 @@ class Editor:
         sources = without_copies(accounts, copies)
         told = count_pairs(sources) if len(sources) > 1 else {}
         title = choose_title(sources, self.telling, self.language)
-        summary, summary_from = summarise(sources, title, told, self.telling, self.language)
+        summary, summary_from = summarise(sources, told, self.telling, self.language)
         actors = _actors(ordered, self.actors_of)
         parts = find_parts(sources, actors, self.telling, self.within)
         place = find_place(sources, self.telling, self.within, frozenset(self.names))

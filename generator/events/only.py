@@ -17,9 +17,6 @@ _LENGTH = (50, 320)
 _NEW = 0.72
 """The share of a sentence's pairs of words that no other source may hold."""
 _WORTH = 1.0
-_TOPICAL = 4
-"""A sentence with so many words that the headlines share is wholly about the event."""
-_RECALLS = 0.6
 
 
 def find_only(sources: Sequence[Account], told: Told, telling: Telling) -> tuple[Passage, ...]:
@@ -35,8 +32,7 @@ def find_only(sources: Sequence[Account], told: Told, telling: Telling) -> tuple
     found: list[Passage] = []
     for source in sources:
         mine = _alone(source, named, figures)
-        about = _spoken_of(sources, source.language)
-        worth = [(_worth(source, told[source.language], about, alone, telling), alone.sentence) for alone in mine]
+        worth = [(_worth(source, told[source.language], alone, telling), alone.sentence) for alone in mine]
         best = sorted((pair for pair in worth if pair[0] >= _WORTH), key=lambda pair: (-pair[0], pair[1].number))
         chosen = sorted((sentence for _, sentence in best[:_MOST_EACH]), key=lambda sentence: sentence.number)
         found += [source.passage(sentence) for sentence in chosen]
@@ -66,26 +62,12 @@ def _alone(source: Account, named: Mapping[str, int], figures: Mapping[str, int]
             yield _Alone(sentence, names, own_figures, bool(mine))
 
 
-def _spoken_of(sources: Sequence[Account], language: str) -> frozenset[str]:
-    """The words that headlines in a language share; all of a headline that stands alone in its language."""
-    headlines = [set(source.title_words) for source in sources if source.language == language]
-    counts = Counter(word for headline in headlines for word in headline)
-    return frozenset(word for word, count in counts.items() if count >= min(2, len(headlines)))
-
-
-def _worth(source: Account, told: Mapping[Pair, int], about: frozenset[str], alone: _Alone, telling: Telling) -> float:
-    """How much a sentence tells of the event that nobody else does; 0 for nothing.
-
-    Names weigh most, then figures, then wording of its own and words that the headlines share; what recalls another
-    day or leans on the sentence before it is worth less.
-    """
+def _worth(source: Account, told: Mapping[Pair, int], alone: _Alone, telling: Telling) -> float:
+    """How much a sentence tells that nobody else does: names weigh most, then figures, then wording; 0 for nothing."""
     sentence = alone.sentence
     new = sum(told[pair] == 1 for pair in sentence.pairs) / len(sentence.pairs)
     lowered = lower(sentence.text)
     if new < _NEW or telling.no_happening.search(lowered):
         return 0.0
-    topical = min(len(about.intersection(sentence.words)) / _TOPICAL, 1.0)
-    own = 1.0 * min(alone.names, 2) + 0.6 * min(alone.figures, 2) + 0.4 * alone.names_anybody
-    return (
-        own + topical + new - 1.0 - 0.3 * telling.leans(source.language, lowered) - _RECALLS * source.recalls(sentence)
-    )
+    own = 1.0 * alone.names + 0.6 * min(alone.figures, 2) + 0.4 * alone.names_anybody
+    return own + new - 0.5 - 0.3 * telling.leans(source.language, lowered)

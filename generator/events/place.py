@@ -11,22 +11,20 @@ from generator.events.telling import Telling
 from generator.model import ActorId, Appearance, Block, Span
 from generator.text import lower
 
-_REACH = 100
+_REACH = 60
 """So many characters before a name are looked at for the word that leads to it."""
 _SAID = {"title": 2.0, "lead": 2.0, "body": 1.0, "caption": 0.8, "heading": 0.3}
 _LATER = 0.75
 """What each further paragraph takes off the weight of what it says."""
 _SECOND = 0.9
 """What each further place of a paragraph has of the weight of the first."""
-_RECALLED = 0.25
-"""What a place has of its weight in a sentence about another day."""
 _PARAGRAPHS = 5
 _LED, _LED_BY_WORDS, _LED_OVER_COMMA = 1.0, 0.8, 0.5
 """What a place weighs right after a word such as 'tại', after some words more ('tại cảng cá …'), and behind a comma
 ('tại làng …, huyện …')."""
-_BARE, _BARE_CITY = 0.05, 0.4
+_BARE, _BARE_CITY = 0.15, 0.35
 """What a country, and a city or region, weighs by itself: of a country it seldom says where."""
-_LEAST = 0.5
+_LEAST = 0.6
 _FINER = 0.3
 """A city is the place rather than its country when it weighs so much of what the country does."""
 
@@ -45,13 +43,14 @@ def find_place(
     said = {place: weight for place, weight in total.items() if ActorId(place) in known}
     if not said:
         return None
-    countries = {within[place]: 0.0 for place in said if place in within}
-    united = {country: weight + _inside(country, said, within) for country, weight in {**countries, **said}.items()}
+    united = {
+        place: weight + sum(w for p, w in said.items() if within.get(p) == place) for place, weight in said.items()
+    }
     best = max(united, key=lambda place: (united[place], place))
-    least = max(_FINER * said.get(best, 0.0), _LEAST / 2)
-    finer = [place for place, weight in said.items() if within.get(place) == best and weight >= least]
-    place = max(finer, key=lambda place: (said[place], place)) if finer else best
-    return ActorId(place) if united[best] >= _LEAST and ActorId(place) in known else None
+    finer = [p for p, w in said.items() if within.get(p) == best and w >= _FINER * said[best] and w >= _LEAST / 2]
+    if finer:
+        best = max(finer, key=lambda place: (said[place], place))
+    return ActorId(best) if united[best] >= _LEAST else None
 
 
 def _inside(country: str, said: Mapping[str, float], within: Mapping[str, str]) -> float:
@@ -68,7 +67,6 @@ def _weigh(account: Account, telling: Telling, within: Mapping[str, str]) -> Map
     titles = [a.title_span for a in account.report.appearances if a.kind == "person" and a.title_span is not None]
     weights: dict[str, list[float]] = defaultdict(list)
     seen: Counter[Span] = Counter()
-    recalled = [sentence.span for sentence in account.sentences if account.recalls(sentence)]
     head = max((block.span.end for block, _ in paragraphs), default=0)
     for appearance in account.report.appearances:
         if appearance.span.start >= head:
@@ -80,8 +78,7 @@ def _weigh(account: Account, telling: Telling, within: Mapping[str, str]) -> Map
         before = text[max(block.span.start, appearance.span.start - _REACH) : appearance.span.start]
         led = at.search(before) if at is not None else None
         told = _SAID[block.part] * _LATER**number * _directness(led, appearance.key in within)
-        elsewhen = any(appearance.span in span for span in recalled)
-        weights[appearance.key].append(told * _SECOND ** min(seen[block.span], 3) * (_RECALLED if elsewhen else 1.0))
+        weights[appearance.key].append(told * _SECOND ** min(seen[block.span], 3))
         seen[block.span] += 1
     for field in article.fields:
         if field.origin == "dateline" and field.span is not None:
@@ -93,8 +90,7 @@ def _weigh(account: Account, telling: Telling, within: Mapping[str, str]) -> Map
 def _directness(led: re.Match[str] | None, is_city: bool) -> float:
     if led is None:
         return _BARE_CITY if is_city else _BARE
-    between = led["between"] or ""
-    return _LED_OVER_COMMA if "," in between else _LED_BY_WORDS if between.strip(" (") else _LED
+    return _LED_OVER_COMMA if "," in led["between"] else _LED_BY_WORDS if led["between"].strip(" (") else _LED
 
 
 def _paragraphs(blocks: Sequence[Block]) -> list[tuple[Block, int]]:

@@ -35,7 +35,7 @@ def apply_rulings(groups: Sequence[Group], rulings: Iterable[Ruling]) -> Ruled:
     if not ordered:
         return Ruled(tuple(groups), ((),) * len(groups), ())
     members = {number: list(group) for number, group in enumerate(groups)}
-    group_of = {report.article.path: number for number, group in members.items() for report in group}
+    group_of = {report.article.name: number for number, group in members.items() for report in group}
     why: dict[int, list[Phrase]] = defaultdict(list)
     issues: list[Issue] = []
     for ruling in ordered:
@@ -65,12 +65,12 @@ def _split(
     """Takes the articles out of each of the groups, and says which new groups came of it."""
     changed = []
     for number in numbers:
-        out = [report for report in members[number] if report.article.path in ruling.articles]
-        rest = [report for report in members[number] if report.article.path not in ruling.articles]
+        out = [report for report in members[number] if report.article.name in ruling.articles]
+        rest = [report for report in members[number] if report.article.name not in ruling.articles]
         if rest:
             new = max(members) + 1
             members[number], members[new] = rest, out
-            group_of.update({report.article.path: new for report in out})
+            group_of.update({report.article.name: new for report in out})
             changed.append(new)
     return changed
 
@@ -83,7 +83,7 @@ def _merge(
         return []
     first, *others = numbers
     for number in others:
-        group_of.update({report.article.path: first for report in members[number]})
+        group_of.update({report.article.name: first for report in members[number]})
         members[first] += members[number]
         members[number] = []
     return [first]

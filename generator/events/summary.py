@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence, Set
 
-from generator.events.accounts import Account, Pair, Sentence, Told, in_language, words_of
+from generator.events.accounts import Account, Pair, Sentence, Told, in_language
 from generator.events.telling import Telling
 from generator.model import Passage
 from generator.text import lower
@@ -27,8 +27,6 @@ _DATED = 1.25
 """How much more one that says when it happened."""
 _RECALLS = 0.6
 """How much less one is worth that recalls another day ('tháng trước, …')."""
-_FLEETING = 0.6
-"""How much less one is worth whose day later readers cannot tell ('hôm qua')."""
 _LONG = 300
 _REPEATS = 0.5
 """A sentence that shares so much of its pairs with what is chosen says nothing new."""
@@ -39,17 +37,15 @@ Choice = tuple[Account, Sentence]
 
 
 def summarise(
-    accounts: Sequence[Account], title: str, told: Told, telling: Telling, language: str
+    accounts: Sequence[Account], told: Told, telling: Telling, language: str
 ) -> tuple[str, tuple[Passage, ...]]:
     """The summary and where its sentences stand; both are empty where no article has a whole sentence.
 
-    `accounts` are the sources (without copies) in the order of their publishing, `title` is the
-    event's headline, `told` their pairs of words; the summary is in the site's `language` where one of them is.
+    `accounts` are the sources (without copies) in the order of their publishing, `told` their pairs of words; the
+    summary is in the site's `language` where one of them is.
     """
     fitting = in_language(accounts, language)
-    chosen = (
-        _choose(fitting, title, told[fitting[0].language], telling) if len(fitting) > 1 else _opening_of(fitting[0])
-    )
+    chosen = _choose(fitting, told[fitting[0].language], telling) if len(fitting) > 1 else _opening_of(fitting[0])
     text = " ".join(sentence.text for _, sentence in chosen)
     return text, tuple(account.passage(sentence) for account, sentence in chosen)
 
@@ -66,7 +62,7 @@ def _opening_of(account: Account) -> list[Choice]:
     return chosen[:_MOST_SENTENCES]
 
 
-def _choose(accounts: Sequence[Account], title: str, told: Mapping[Pair, int], telling: Telling) -> list[Choice]:
+def _choose(accounts: Sequence[Account], told: Mapping[Pair, int], telling: Telling) -> list[Choice]:
     """The sentence that tells most of what is shared, then those that add most to it, in the order of telling."""
     of_each = [
         [
@@ -79,10 +75,9 @@ def _choose(accounts: Sequence[Account], title: str, told: Mapping[Pair, int], t
     candidates = [choice for choices in of_each for choice in choices]
     if not candidates:
         return _opening_of(accounts[0])
-    about = words_of(title)
     first = max(
         (choice for choices in of_each for choice in choices[:_HEAD]),
-        key=lambda choice: _worth_as_opening(choice, about, told, telling),
+        key=lambda choice: _worth_as_opening(choice, told),
     )
     chosen = [first]
     while len(chosen) < _MOST_SENTENCES:
@@ -94,14 +89,14 @@ def _choose(accounts: Sequence[Account], title: str, told: Mapping[Pair, int], t
     return [first, *sorted(chosen[1:], key=lambda c: (c[1].paragraph, order[c[0].report.id], c[1].number))]
 
 
-def _worth_as_opening(choice: Choice, headline: frozenset[str], told: Mapping[Pair, int], telling: Telling) -> float:
+def _worth_as_opening(choice: Choice, told: Mapping[Pair, int]) -> float:
     account, sentence = choice
-    about = len(headline.intersection(sentence.words)) / max(1, len(headline))
+    title = set(account.title_words)
+    about = len(title.intersection(sentence.words)) / max(1, len(title))
     dated = any(e.span is not None and e.span in sentence.span for e in account.report.dates.happened.evidence)
     opens = (_LEAD if sentence.paragraph == 0 else 1.0) * (_DATED if dated else 1.0) * (0.5 + about)
     quoted = 0.6 if sentence.text[:1] in "\"“'‘" else 1.0
-    fleeting = _FLEETING if telling.is_fleeting(account.language, lower(sentence.text)) else 1.0
-    return _worth(choice, told) * opens * quoted * fleeting * min(1.0, _LONG / len(sentence.text))
+    return _worth(choice, told) * opens * quoted * min(1.0, _LONG / len(sentence.text))
 
 
 def _worth(choice: Choice, told: Mapping[Pair, int], held: Set[Pair] = frozenset()) -> float:
@@ -111,7 +106,9 @@ def _worth(choice: Choice, told: Mapping[Pair, int], held: Set[Pair] = frozenset
     """
     account, sentence = choice
     shared = sum(told[pair] - 1 for pair in sentence.pairs if pair not in held)
-    return shared / math.sqrt(len(sentence.words)) * (_RECALLS if account.recalls(sentence) else 1.0)
+    named = account.report.dates.named
+    recalls = any(dated.told == "background" and dated.span in sentence.span for dated in named)
+    return shared / math.sqrt(len(sentence.words)) * (_RECALLS if recalls else 1.0)
 
 
 def _next(chosen: Sequence[Choice], candidates: Sequence[Choice], told: Mapping[Pair, int]) -> Choice | None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from generator.knowledge import Knowledge
 
 _NEVER = re.compile(r"(?!)")
-_FIGURED = re.compile(r"\d[/.-]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +17,6 @@ class Telling:
 
     leaning: Mapping[str, re.Pattern[str]]
     """Language → openings of sentences that lean on what stood before."""
-    fleeting: Mapping[str, re.Pattern[str]]
-    """Language → words for days that a reader of later years cannot tell."""
     vague: Mapping[str, re.Pattern[str]]
     """Language → words of headlines that hold back what happened."""
     labels: Mapping[str, re.Pattern[str]]
@@ -44,16 +41,9 @@ class Telling:
         every = [word for listed in words["no_happening"].values() for word in listed]
         return cls(
             leaning=compiled("leaning", r"\W*(?:{})\b"),
-            fleeting=compiled("fleeting", r"\b(?:{})\b"),
             vague=compiled("vague", r"\b(?:{})\b"),
             labels=compiled("labels", r"\W*(?:{})\s?[:|\])-]"),
-            at={
-                language: re.compile(
-                    rf"\b(?:(?:{_either(words['at'][language])})\s(?P<between>(?:[^\s.;:!?]+\s\(?){{0,12}})"
-                    rf"|(?:{_either(words['to'][language])})\s(?:[^\s.,;:!?]+\s){{0,2}})\(?\Z"
-                )
-                for language in words["at"]
-            },
+            at=compiled("at", r"\b(?:{})\s(?P<between>(?:[^\s.;:!?]+\s\(?){{0,6}})\(?\Z"),
             passive=compiled("passive", r"\s(?:{})\b"),
             together=compiled("with", r"(?:,|\s)(?:\s?(?:{})\s)?\s?"),
             no_happening=_any_of(every, r"\b(?:{})\b"),
@@ -63,17 +53,7 @@ class Telling:
         """Whether a sentence that opens so needs the one before it."""
         return self.leaning.get(language, _NEVER).match(opening) is not None
 
-    def is_fleeting(self, language: str, sentence: str) -> bool:
-        """Whether a sentence names its day by a word such as 'hôm qua' alone, without figures beside it."""
-        pattern = self.fleeting.get(language, _NEVER)
-        return pattern.search(sentence) is not None and _FIGURED.search(sentence) is None
-
 
 def _any_of(words: Sequence[str], pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.format(_either(words)))
-
-
-def _either(words: Sequence[str]) -> str:
-    """The words as alternatives of a pattern, the longest first."""
     longest_first = sorted((word.lower() for word in words), key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, longest_first))
+    return re.compile(pattern.format("|".join(map(re.escape, longest_first))))

@@ -73,6 +73,15 @@ class Article:
     fields: tuple[Field, ...]
     digest: str
     """Of the file's bytes (and of the place in it, where a file holds several articles)."""
+    number: int = 0
+    """Which article of its file it is, from 1; 0 where the file is one article."""
+    line: int = 1
+    """Where it begins in its file, from 1."""
+
+    @property
+    def name(self) -> str:
+        """What the article is called in `corrections.yml` and by `explain`: its path, with `#3` for the third in it."""
+        return f"{self.path}#{self.number}" if self.number else self.path
 
     def said(self, name: str) -> tuple[Field, ...]:
         """The fields of that name, in the order of their authority."""

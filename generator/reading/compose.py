@@ -46,13 +46,15 @@ class Composer:
         normal = draft.text.normal
         lines = list(lines_of(normal, draft.start))
         stated_title = _clean_title(_first(draft.fields, "title"))
-        done = sort_lines(lines, self.words, stated_title)
+        done = sort_lines(lines, self.words, stated_title, draft.captions)
         title, made = _headline(stated_title, lines, done.blocks)
+        weakest = tuple(field for field in draft.fields if field.origin == "file name")
         fields = (
-            *draft.fields,
+            *(field for field in draft.fields if field not in weakest),
             *done.fields,
             *self._outlet_of_lead(lines, done.blocks),
             *_links(lines, done.blocks, title),
+            *weakest,
         )
         return Article(
             path=draft.path,
@@ -65,6 +67,8 @@ class Composer:
             blocks=done.blocks,
             fields=fields,
             digest=draft.digest,
+            number=draft.number,
+            line=draft.line,
         )
 
     def _outlet_of_lead(self, lines: Sequence[Line], blocks: Sequence[Block]) -> list[Field]:

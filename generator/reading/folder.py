@@ -11,21 +11,8 @@ from pathlib import Path
 from generator.issues import Issue, fault, notice
 from generator.model import Article
 from generator.reading.compose import Composer
-from generator.reading.draft import Draft, File
-from generator.reading.html import read_html
-from generator.reading.markdown import read_markdown
-
-Reader = Callable[[File], tuple[list[Draft], list[Issue]]]
-
-READERS: dict[str, Reader] = {
-    ".txt": read_markdown,
-    ".text": read_markdown,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-}
-"""What reads a file, by the ending of its name."""
+from generator.reading.draft import Draft, File, ending_of
+from generator.reading.forms import FORMS
 
 NOT_ARTICLES = frozenset({"actors.yml", "corrections.yml", "readme.md"})
 """Files at the top of `content/` that are the user's word on the articles, or about them."""
@@ -50,7 +37,10 @@ COMPANIONS = frozenset(
 )
 """What a browser saves beside a page: passed over without a word."""
 
-_LARGEST = 100_000_000
+_LONGEST_ARTICLE = 2_000_000
+_MOST_LINES = 20_000
+_SAVED_WITH = "_files"
+"""A browser keeps what belongs to a page in a folder of the page's name with this behind it."""
 
 
 def find_files(content: Path) -> tuple[list[Path], list[Issue]]:
@@ -77,14 +67,14 @@ def find_files(content: Path) -> tuple[list[Path], list[Issue]]:
             continue
         if path.is_symlink() and not path.resolve().is_relative_to(root):
             issues.append(fault(f"content/{_shown(relative)}", 0, "link-out-of-folder"))
-        elif path.suffix.lower() not in READERS:
+        elif ending_of(relative) not in FORMS:
             issues.append(
                 notice(
                     f"content/{_shown(relative)}",
                     0,
                     "unknown-form",
                     ending=path.suffix or path.name,
-                    known=" ".join(sorted(READERS)),
+                    known=" ".join(sorted(FORMS)),
                 )
             )
         else:
@@ -95,28 +85,44 @@ def find_files(content: Path) -> tuple[list[Path], list[Issue]]:
 def read_article(path: Path, content: Path, composer: Composer) -> tuple[list[Article], list[Issue]]:
     """The articles in one file, and what is wrong with it."""
     relative = _shown(path.relative_to(content).as_posix())
+    form = FORMS[ending_of(relative)]
     try:
         size = path.stat().st_size
-        data = path.read_bytes() if size <= _LARGEST else b""
+        data = path.read_bytes() if size <= form.largest else b""
     except OSError as error:
         return [], [fault(f"content/{relative}", 0, "cannot-read", cause=error.strerror or str(error))]
-    if size > _LARGEST:
+    if size > form.largest:
         return [], [fault(f"content/{relative}", 0, "too-large", megabytes=size // 1_000_000)]
     if not data.strip():
         return [], [fault(f"content/{relative}", 1, "empty-file")]
     file = File(relative, data, hashlib.sha256(data).hexdigest())
-    drafts, issues = READERS[path.suffix.lower()](file)
-    articles = [composer.compose(draft) for draft in drafts]
-    empty = [fault(article.path, 1, "no-text") for article in articles if not article.kept]
-    placed = [Issue(f"content/{i.path}", i.line, i.code, i.severity, i.values) for i in (*issues, *empty)]
+    drafts, issues = form.read(file)
+    too_long = [_too_long(draft) for draft in drafts if _is_too_long(draft)]
+    articles = [composer.compose(draft) for draft in drafts if not _is_too_long(draft)]
+    empty = [fault(article.path, article.line, "no-text") for article in articles if not article.kept]
+    placed = [Issue(f"content/{i.path}", i.line, i.code, i.severity, i.values) for i in (*issues, *too_long, *empty)]
     return [article for article in articles if article.kept], placed
+
+
+def _is_too_long(draft: Draft) -> bool:
+    return len(draft.text.stored) > _LONGEST_ARTICLE or draft.text.normal.count("\n") > _MOST_LINES
+
+
+def _too_long(draft: Draft) -> Issue:
+    lines = draft.text.normal.count("\n") + 1
+    return fault(draft.path, draft.line, "too-long", characters=len(draft.text.stored), lines=lines)
 
 
 def _walk(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder, onerror=on_error):
         yield from (Path(parent, name) for name in folders if Path(parent, name).is_symlink())
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        pages = {name.rsplit(".", 1)[0] for name in files if name.lower().endswith((".html", ".htm"))}
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_saved_with(name, pages))
         yield from (Path(parent, name) for name in files if not name.startswith("."))
+
+
+def _is_saved_with(folder: str, pages: set[str]) -> bool:
+    return folder.endswith(_SAVED_WITH) and folder.removesuffix(_SAVED_WITH) in pages
 
 
 def _shown(path: str) -> str:

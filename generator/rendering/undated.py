@@ -23,5 +23,5 @@ def _undated(report: Report, here: str, look: Lookups) -> UndatedView:
         show_article(report, look),
         look.link(here, event_page(look.timeline.event_of[report.id])),
         look.wording(f"page.undated_reason_{'year' if date.edtf else rejected}", date=date),
-        suggest_correction(report.article.path, date),
+        suggest_correction(report.article.name, date),
     )

@@ -23,7 +23,7 @@ import yaml
 from generator.knowledge import load_knowledge
 from generator.reading.compose import Composer
 from generator.reading.draft import File
-from generator.reading.markdown import read_markdown
+from generator.reading.forms.markdown import read_markdown
 from generator.text import read_text
 from tests.measure.figure import Figure
 from tests.projects import ROOT

@@ -19,10 +19,10 @@ from generator.reading.lines import Line
 from generator.text import fold
 
 RULES: tuple[Callable[[Sheet], None], ...] = (
+    head.cut_header_lines,
     furniture.cut_buttons,
     furniture.cut_invitations,
     furniture.cut_addresses,
-    head.cut_header_lines,
     head.cut_repeated_title,
     head.cut_section,
     head.cut_byline,
@@ -47,9 +47,12 @@ class Sorted:
     fields: tuple[Field, ...]
 
 
-def sort_lines(lines: Sequence[Line], words: ClutterWords, title: str = "") -> Sorted:
-    """Which lines are the article. `title` is the headline where the metadata gives one."""
-    sheet = Sheet(lines, words, fold(title).strip(" .…"))
+def sort_lines(
+    lines: Sequence[Line], words: ClutterWords, title: str = "", captions: frozenset[str] = frozenset()
+) -> Sorted:
+    """Which lines are the article. `title` is the headline where the metadata gives one, `captions` the lines that the
+    form of the file marks as such."""
+    sheet = Sheet(lines, words, fold(title).strip(" .…"), captions)
     for rule in RULES:
         rule(sheet)
     blocks = tuple(

@@ -32,7 +32,7 @@ def mark_captions(sheet: Sheet) -> None:
         line = sheet.lines[index]
         if not line.is_image and len(line.words) <= 80 and sheet.words.bare_credit.fullmatch(line.words):
             sheet.cut(index, "credit")
-        elif line.is_image or _is_caption(line, sheet):
+        elif line.is_image or line.text in sheet.captions or _is_caption(line, sheet):
             sheet.parts[index] = ("caption", "")
 
 

@@ -21,6 +21,8 @@ class Sheet:
     words: ClutterWords
     title: str
     """The headline where the metadata gives one, folded."""
+    captions: frozenset[str]
+    """Lines that the form of the file marks as captions."""
     parts: list[tuple[Part, str] | None] = field(default_factory=list)
     """Each line's part with the reason for a cut; None while it is open."""
     fields: list[Field] = field(default_factory=list)

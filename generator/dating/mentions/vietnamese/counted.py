@@ -24,7 +24,7 @@ _AT_AGE = re.compile(r"tuổi (?P<n>\d{1,3})(?![\d/.,-])(?! (?:năm|tháng))")
 _AGE_BEFORE = re.compile(rf"(?<![\w.,/-]){NUMBER}(?P<months> tháng)?\Z")
 _KEPT = re.compile(rf"(?:lễ |mừng )?kỷ niệm (?:lần thứ |tròn |trọng thể )?{NUMBER}(?: năm| ngày)?(?!\w)")
 _YEARS_OF = re.compile(r" năm (?:ngày|thành lập|kết nghĩa|chiến thắng|giải phóng)(?!\w)")
-_BORN = (re.compile(r"sinh năm (?P<y>(?:19|20)\d\d)(?!\d)"), re.compile(r"sn ?:? ?(?P<y>(?:19|20)\d\d)(?!\d)"))
+_BORN = re.compile(r"sinh năm (?P<y>(?:19|20)\d\d)(?!\d)|(?<!\w)sn ?:? ?(?P<short>(?:19|20)\d\d)(?!\d)")
 
 
 def find_counted(text: str) -> Iterator[Mention]:
@@ -51,10 +51,10 @@ def _ages(text: str) -> Iterator[Mention]:
             yield Mention(span, "age", shift=Shift(-number, "month" if count["months"] else "year"))
     for match in _AT_AGE.finditer(text):
         yield Mention(_span(match), "age", shift=Shift(-int(match["n"]), "year"))
-    for pattern in _BORN:
-        for match in pattern.finditer(text):
-            if not text[match.start() - 1 : match.start()].isalnum():
-                yield Mention(_span(match), "year", FuzzyDate(int(match["y"])))
+    if "sinh năm" in text or "sn" in text:
+        for match in _BORN.finditer(text):
+            year = match["y"] or match["short"]
+            yield Mention(Span(match.start(), match.end()), "year", FuzzyDate(int(year)))
 
 
 def _anniversaries(text: str) -> Iterator[Mention]:

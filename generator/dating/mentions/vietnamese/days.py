@@ -33,8 +33,8 @@ _WORDED = re.compile(
 _DAY = r"\d{1,2}"
 _TO = r"(?: (?:(?:cho )?(?:đến|tới)(?: hết)?(?: ngày)?|và(?: ngày)?)|,? rạng sáng(?: ngày)?)"
 _RANGE = re.compile(
-    rf"(?P<d>{_DAY})(?:(?P<sep1> ?[/.] ?|-| tháng )(?P<m1>\d{{1,2}})(?:(?:[/.-]| năm )(?P<y1>(?:19|20)\d\d))?)?"
-    rf"(?:, {_DAY}){{0,8}}(?: ?(?:-|–|—|,) ?|{_TO} )(?P<d2>{_DAY})(?P<sep> ?(?:/|\.|-) ?| tháng )(?P<m>\d{{1,2}})"
+    rf"(?P<d>{_DAY})(?:(?: ?[/.] ?|-| tháng )(?P<m1>\d{{1,2}})(?:(?:[/.-]| năm )(?P<y1>(?:19|20)\d\d))?)?"
+    rf"(?:, {_DAY}){{0,8}}(?: ?(?:-|–|—|,) ?|{_TO} )(?P<d2>{_DAY}) ?(?:/|\.| tháng | ?-)(?P<m>\d{{1,2}})"
     rf"(?:(?:/|\.|-|,? năm ){YEAR})?(?![\d/])"
 )
 _LASTS = re.compile(r"đến|tới")
@@ -92,9 +92,9 @@ def _years(text: str, start: int) -> Mention | None:
 
 def _range(text: str, start: int) -> Mention | None:
     match = _RANGE.match(text, start)
-    if match is None or counts(text, match.end()) or is_name(text, start) or _unlike(match):
+    if match is None or counts(text, match.end()) or is_name(text, start):
         return None
-    sentence = re.split(r"[.\n]", text[max(0, start - _REACH) : start])[-1]
+    sentence = text[max(0, start - _REACH) : start].rsplit(".", maxsplit=1)[-1]
     if not (match["y1"] or "ngày" in sentence or is_cued(text, start)):
         return None
     year, month = year_of(match["y"]), int(match["m"])
@@ -110,11 +110,6 @@ def _range(text: str, start: int) -> Mention | None:
     if first.year is not None and last.year is not None and match["y1"] is None and first.edtf > last.edtf:
         first = replace(first, year=first.year - 1)
     return dated(text, match, "range", replace(first, until=last))
-
-
-def _unlike(match: re.Match[str]) -> bool:
-    """Whether the two halves are written differently: '3-1, 2/3' is a score and a share."""
-    return bool(match["sep1"]) and match["sep1"].strip() != match["sep"].strip()
 
 
 def _in_order(first: FuzzyDate, last: FuzzyDate) -> bool:

@@ -10,16 +10,15 @@ from generator.dating.mentions.vietnamese.days import dated, is_day
 from generator.dating.mentions.vietnamese.words import MONTH, NUMBER, YEAR, month_of, number_of, year_of
 from generator.model import FuzzyDate
 
-_WORDS = ("ngày", "mùng", "mồng")
 _SPELLED = tuple(
     re.compile(rf"(?<={word} ){NUMBER}(?<!\d) tháng {MONTH}(?!\w)(?! lần)(?:(?:,? năm |/|, ?){YEAR})?")
-    for word in _WORDS
+    for word in ("ngày", "mùng", "mồng", "hôm", "sáng", "tối")
 )
 
 
 def find_spelled_days(text: str) -> Iterator[Mention]:
     """Days whose number is a word, after the word for a day."""
-    for word, pattern in zip(_WORDS, _SPELLED, strict=True):
+    for word, pattern in zip(("ngày", "mùng", "mồng", "hôm", "sáng", "tối"), _SPELLED, strict=True):
         at = text.find(f"{word} ")
         while at >= 0:
             match = pattern.match(text, at + len(word) + 1)

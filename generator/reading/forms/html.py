@@ -1,0 +1,30 @@
+"""HTML, as a browser or SingleFile saves it."""
+
+from __future__ import annotations
+
+import re
+
+from generator.issues import fault
+from generator.reading.decode import decode
+from generator.reading.draft import Draft, File, Read
+from generator.reading.forms.page import read_page
+from generator.text import read_text
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+
+
+def read_html(file: File) -> Read:
+    """The article in a saved page."""
+    stored, issues = decode(file.data, file.path, stated_charset(file.data))
+    if stored is None:
+        return [], issues
+    page = read_page(stored)
+    if page is None:
+        return [], [*issues, fault(file.path, 0, "no-article-in-page")]
+    return [Draft(file.path, read_text(page.text), 0, page.fields, file.digest, page.captions)], issues
+
+
+def stated_charset(data: bytes) -> str:
+    """The encoding that a page names in its head; empty when it names none."""
+    match = _CHARSET.search(data[:4096])
+    return match[1].decode("ascii") if match else ""

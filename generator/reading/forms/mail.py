@@ -1,0 +1,104 @@
+"""Mail: `.eml` holds a newsletter, `.mht` and `.mhtml` a page that a browser saved in the form of mail."""
+
+from __future__ import annotations
+
+import email
+import email.errors
+import email.header
+import re
+from collections.abc import Iterator
+from email.message import Message
+
+from generator.issues import Issue, fault
+from generator.model import Field
+from generator.reading.decode import decode
+from generator.reading.draft import Draft, File, Read
+from generator.reading.forms.html import stated_charset
+from generator.reading.forms.html_text import text_of_fragment
+from generator.reading.forms.page import read_page
+from generator.text import read_text
+
+_MOST_PARTS = 2_000
+_FOLDED = re.compile(r"\r?\n(?=[ \t])")
+_ADDRESS = re.compile(r"\s*<[^<>]*>\s*$")
+
+
+def read_mail(file: File) -> Read:
+    """The article in a message: its HTML, or its plain text; the date of a saved page's saving is no date of it."""
+    try:
+        message = email.message_from_bytes(file.data)
+        parts = list(_texts(message))
+    except (RecursionError, LookupError, ValueError, TypeError, AttributeError, email.errors.MessageError):
+        return [], [fault(file.path, 1, "broken-mail")]
+    html = next((part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")), None)
+    chosen = html or next((part for part in parts if part.get_content_type() == "text/plain"), None)
+    if chosen is None:
+        return [], [fault(file.path, 1, "no-text-in-mail")]
+    is_page = file.ending in (".mht", ".mhtml") or message.get("Snapshot-Content-Location") is not None
+    return _draft(file, message, chosen, is_page=is_page, is_html=html is not None)
+
+
+def _texts(message: Message) -> Iterator[Message]:
+    """The parts that are text and no attachment, in their order."""
+    for number, part in enumerate(message.walk()):
+        if number >= _MOST_PARTS:
+            return
+        is_text = part.get_content_maintype() == "text" or part.get_content_type() == "application/xhtml+xml"
+        if is_text and part.get_content_disposition() != "attachment":
+            yield part
+
+
+def _draft(file: File, message: Message, part: Message, *, is_page: bool, is_html: bool) -> Read:
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    stored, issues = decode(data, file.path, part.get_content_charset() or stated_charset(data))
+    if stored is None:
+        return [], issues
+    fields = tuple(_fields(message, part, is_page=is_page))
+    text, captions = stored, frozenset[str]()
+    if is_html and is_page:
+        page = read_page(stored)
+        if page is None:
+            return [], [*issues, fault(file.path, 0, "no-article-in-page")]
+        text, fields, captions = page.text, (*page.fields, *fields), page.captions
+    elif is_html:
+        text, captions = text_of_fragment(stored)
+    if not text.strip():
+        return [], [*issues, fault(file.path, 1, "no-text-in-mail")]
+    return [Draft(file.path, read_text(text), 0, fields, file.digest, captions)], _placed(issues)
+
+
+def _placed(issues: list[Issue]) -> list[Issue]:
+    """Lines of a part are not lines of the file."""
+    return [Issue(issue.path, 1, issue.code, issue.severity, issue.values) for issue in issues]
+
+
+def _fields(message: Message, part: Message, *, is_page: bool) -> Iterator[Field]:
+    subject = _header(message, "Subject")
+    if subject:
+        yield Field("title", subject, "mail")
+    address = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
+    if address.startswith(("http://", "https://")):
+        yield Field("url", address, "mail")
+    if is_page:
+        return
+    for name, header in (("published", "Date"), ("outlet", "From")):
+        value = _header(message, header)
+        if value:
+            yield Field(name, _ADDRESS.sub("", value).strip("\" '") if name == "outlet" else value, "mail")
+
+
+def _header(message: Message, name: str) -> str:
+    """A header in one line, its encoded words read; empty when it is not there or cannot be read."""
+    try:
+        written = _FOLDED.sub(" ", str(message.get(name, "")))
+        pieces = email.header.decode_header(written)
+        return " ".join("".join(_piece(*piece) for piece in pieces).split())
+    except (email.errors.HeaderParseError, LookupError, ValueError, TypeError, AttributeError):
+        return ""
+
+
+def _piece(text: str | bytes, charset: str | None) -> str:
+    if isinstance(text, str):
+        return text
+    return text.decode("utf-8" if charset in (None, "unknown-8bit") else charset, "replace")

@@ -1,0 +1,97 @@
+"""By which keys people and programs call what is known of an article: one table for front matter and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "title": ("title", "headline", "resolved_title", "ti", "t1"),
+    "published": (
+        "published",
+        "date",
+        "publish_date",
+        "publishdate",
+        "published_at",
+        "publishedat",
+        "published_date",
+        "publisheddate",
+        "date_published",
+        "datepublished",
+        "publication_date",
+        "publicationdate",
+        "pubdate",
+        "pub_date",
+        "published_time",
+        "publishedtime",
+        "issued",
+        "ngày_đăng",
+        "ngày",
+    ),
+    "happened": ("happened", "event_date"),
+    "modified": ("modified", "updated", "lastmod", "last_modified_at", "date_modified", "updated_at", "updatedat"),
+    "author": ("author", "authors", "byline", "creator", "published_by", "tác_giả"),
+    "outlet": (
+        "source",
+        "outlet",
+        "publisher",
+        "site",
+        "site_name",
+        "sitename",
+        "publication",
+        "publication_title",
+        "container_title",
+        "domain_name",
+        "newspaper",
+        "nguồn",
+        "báo",
+    ),
+    "url": (
+        "url",
+        "link",
+        "source_url",
+        "canonical",
+        "canonical_url",
+        "original",
+        "original_url",
+        "resolved_url",
+        "given_url",
+        "external_url",
+        "permalink",
+        "href",
+    ),
+    "language": ("lang", "language", "locale"),
+}
+"""What a field is about → the keys by which it is called, the surest first."""
+
+KNOWN = frozenset(key for keys in NAMES.values() for key in keys)
+
+
+def plain_key(key: object) -> str:
+    """A key in small letters, its words parted by low lines."""
+    return "_".join(str(key).strip().lower().replace("-", " ").replace("_", " ").split())
+
+
+def by_authority(metadata: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """What is known of an article, as (name, key as written, value), for each name the surest first.
+
+    Values are texts or lists of texts; what is neither is passed over, and never printed, since aliases may explode.
+    """
+    by_key = {plain_key(key): (str(key), value) for key, value in metadata.items()}
+    for name, keys in NAMES.items():
+        for known in keys:
+            if known not in by_key:
+                continue
+            key, value = by_key[known]
+            listed = value if isinstance(value, list) else [value]
+            words = [_without_link_marks(word) for word in listed if isinstance(word, str)]
+            written = ", ".join(word for word in words if word)
+            if written:
+                is_address = name == "outlet" and written.startswith(("http://", "https://"))
+                yield "url" if is_address else name, key, written
+
+
+def _without_link_marks(word: str) -> str:
+    """A value in one line; a note's name without the brackets of Obsidian's links."""
+    plain = " ".join(word.split())
+    return plain[2:-2].split("|")[-1] if plain.startswith("[[") and plain.endswith("]]") else plain

@@ -1,0 +1,132 @@
+"""A web page → its article: trafilatura takes out the text, JSON-LD, meta tags and the page's head the rest.
+
+A date is taken only from what speaks of this article: JSON-LD of its kind, `article:published_time` and the like, a
+`<time>` or a visible line beside the headline. Half of the visible dates of a page belong to related links, so what
+stands in lists, links and boxes at the side is never looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.model import Field
+from generator.reading.forms.html_text import captions_of, figures_to_paragraphs, parse_html, text_of
+from generator.reading.forms.linked_data import article_body, fields_of_linked_data, linked_data
+from generator.reading.forms.visible_date import visible_dates
+
+_META = {
+    "title": ("og:title", "twitter:title"),
+    "published": (
+        "article:published_time",
+        "og:article:published_time",
+        "og:published_time",
+        "datepublished",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "date",
+        "dc.date.issued",
+        "dc.date",
+        "dcterms.date",
+        "dcterms.issued",
+    ),
+    "modified": ("article:modified_time", "og:updated_time", "datemodified", "lastmod"),
+    "author": ("author", "article:author", "dc.creator", "parsely-author"),
+    "outlet": ("og:site_name", "application-name", "dc.publisher"),
+    "url": ("og:url",),
+    "language": ("og:locale",),
+}
+_SAVED_FROM = re.compile(
+    r"saved from url=\(\d{1,6}\)\s*(https?://\S{1,2000})|\burl:\s*(https?://\S{1,2000})", re.IGNORECASE
+)
+_EMBEDDED = re.compile(r"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=%\s]{100,}")
+_LARGEST = 5_000_000
+_SHORTEST = 80
+"""So much text at least has an article; where extraction finds less, the whole page is taken and its clutter cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page holds."""
+
+    text: str
+    fields: tuple[Field, ...]
+    captions: frozenset[str]
+    is_article: bool
+    """Whether the page says itself that it is an article."""
+
+
+def read_page(stored: str) -> Page | None:
+    """The article in the HTML of a page; None where there is no text in it."""
+    stored = _EMBEDDED.sub("", stored)  # pictures and fonts, which SingleFile keeps inside the page
+    tree = parse_html(stored) if len(stored) <= _LARGEST else None
+    if tree is None:
+        return None
+    nodes = list(linked_data(tree))
+    fields = tuple(
+        replace(field, value=_whole(field.value)) for field in _fields(tree, nodes, stored) if field.value.strip()
+    )
+    captions = captions_of(tree)
+    is_article = bool(nodes) or _meta(tree).get("og:type", "").lower() == "article"
+    figures_to_paragraphs(tree)
+    text = _extract(tree) or article_body(nodes) or text_of(tree)
+    return Page(_whole(text), fields, captions, is_article) if text.strip() else None
+
+
+def _extract(tree: Any) -> str:
+    import trafilatura
+
+    try:
+        text = trafilatura.extract(tree, output_format="txt", include_comments=False, include_tables=False, fast=True)
+    except (RecursionError, ValueError, TypeError, AttributeError, IndexError, KeyError):  # on pages of odd shape
+        return ""
+    return text if text and len(text) >= _SHORTEST else ""
+
+
+def _whole(value: str) -> str:
+    """Without the halves of characters that JSON can hold and no file can."""
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _fields(tree: Any, nodes: list[dict[str, Any]], stored: str) -> Iterator[Field]:
+    meta = _meta(tree)
+    heading = next((words for h in tree.iter("h1") if (words := " ".join(h.text_content().split()))), "")
+    stated = meta.get("og:title", "")
+    if len(heading) > 20 and stated.startswith(heading):
+        yield Field("title", heading, "page")  # the meta tag has the paper's name behind it
+    yield from fields_of_linked_data(nodes, {meta.get("og:title", "").strip(), heading} - {""})
+    for name, keys in _META.items():
+        for key in keys:
+            value = meta.get(key, "").strip()
+            if value and not (name == "author" and value.startswith("http")):
+                yield Field(name, value, "page metadata")
+    for tag in tree.iter("link"):
+        if (tag.get("rel") or "").lower() == "canonical" and tag.get("href"):
+            yield Field("url", tag.get("href"), "page metadata")
+    for value in visible_dates(tree):
+        yield Field("published", value, "page")
+    if heading:
+        yield Field("title", heading, "page")
+    if tree.get("lang"):
+        yield Field("language", tree.get("lang"), "page")
+    saved = _SAVED_FROM.search(stored[:4000])
+    if saved is not None:
+        yield Field("url", (saved[1] or saved[2]).removesuffix("-->"), "page")
+    title = next((words for tag in tree.iter("title") if (words := " ".join(tag.text_content().split()))), "")
+    if title:
+        yield Field("title", title, "page")
+
+
+def _meta(tree: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for tag in tree.iter("meta"):
+        key = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
+        if key and (tag.get("content") or "").strip():
+            found.setdefault(key, tag.get("content"))
+    return found
