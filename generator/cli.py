@@ -130,7 +130,8 @@ def analyse(folder: Path, output: Path | None, text: bool) -> None:
 def explain(folder: Path, article: str) -> None:
     """Tell the whole story of one article's dates, or of one event.
 
-    ARTICLE is its file's name, its path in content/, or its id. Shows the sentences that the dates rest on, what
+    ARTICLE is its file's name, its path in content/, or its id; #3 behind a name is the third article of a file.
+    Shows the sentences that the dates rest on, what
     was rejected and why, whom the article names, which event it belongs to and why, which events come near and
     why they are others, and what was cut off. The id of an event tells of the event.
     """
@@ -144,7 +145,7 @@ def explain(folder: Path, article: str) -> None:
         click.echo(explain(matching[0], timeline, wording), nl=False)
         return
     if matching:
-        names = ", ".join(report.article.path for report in matching)
+        names = ", ".join(report.article.name for report in matching)
         raise click.UsageError(wording("command.explain_many", name=article, names=names))
     event = find_event(timeline, article)
     if event is not None:
@@ -173,6 +174,58 @@ def check(folder: Path) -> None:
     if not found.issues and not doubtful:
         click.echo(wording("command.nothing"), err=True)
     _exit(found.issues)
+
+
+@main.command()
+@_project
+@click.argument("given", nargs=-1, required=True, metavar="FILE… | FOLDER | URL…")
+@click.option("--allow-private", is_flag=True, help="Fetch from addresses of a private network, too.")
+def add(folder: Path, given: tuple[str, ...], allow_private: bool) -> None:
+    """Put articles into content/, each once.
+
+    Files are copied as they are, under a name that can be read; of a folder, all of it; a URL is fetched with one
+    request. What is there already, by its address or its text, is not put there again; a changed text from an
+    address that is there is kept as a new version.
+    """
+    from generator.adding.add import Added, Adder, add_all
+    from generator.adding.shelf import Shelf
+    from generator.knowledge import load_knowledge
+    from generator.reading.compose import Composer
+
+    config, wording, _ = _load(folder)
+    composer = Composer.of(load_knowledge())
+    adder = Adder(Shelf.of(config.content, composer), composer, allow_private)
+    issues: list[Issue] = []
+    try:
+        for result in add_all(adder, given):
+            if isinstance(result, Added):
+                values = {"name": result.name, "title": result.title, "given": result.given, "other": result.other}
+                click.echo(wording(f"command.added_{result.outcome}", **values), err=True)
+            else:
+                issues += result
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or config.content}: {error.strerror or error}") from error
+    _exit(issues, wording)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--language", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Of the site.")
+def new(folder: Path, language: str) -> None:
+    """Make a project in FOLDER that builds at once, with a sample article and the workflow for GitHub Pages."""
+    from generator.adding.project import NotEmptyError, make_project
+    from generator.wording import load_wording
+
+    wording = load_wording(language)
+    try:
+        written = make_project(folder, language)
+    except NotEmptyError as error:
+        raise click.UsageError(wording("command.new_not_empty", folder=str(folder))) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or folder}: {error.strerror or error}") from error
+    for path in written:
+        click.echo(f"  {folder / path}", err=True)
+    click.echo(wording("command.new_made", folder=str(folder)), err=True)
 
 
 @main.command()
