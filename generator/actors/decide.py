@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.actors.evidence import Place, Weights, is_foreign, weigh_form, weigh_place
-from generator.actors.forms import Forms
+from generator.actors.forms import Forms, is_vietnamese
 from generator.actors.lexicon import Lexicon
 from generator.actors.mentions import Mention, is_sport
 from generator.actors.pieces import Piece
@@ -55,14 +55,25 @@ def decide_kinds(
     for name, more in _beside_others(words, mentions, totals, keys_of, lexicon.forms):
         known = totals[name]
         totals[name] = Weights(known.person + more.person, known.organisation + more.organisation, known.neither)
-    return {name: kind for name, weights in totals.items() if (kind := _kind(weights))}
+    kinds = {name: kind for name, weights in totals.items() if (kind := _kind(weights))}
+    kinds = {name: kind for name, kind in kinds.items() if kind == "person" or not _is_a_word(name, keys_of[name])}
+    last = {name for name, kind in kinds.items() if kind == "person" and " " not in name}
+    for name in sorted(totals.keys() - kinds.keys()):
+        if name.rsplit(" ", 1)[-1] in last and is_foreign(keys_of[name]) and totals[name].neither < _ENOUGH:
+            kinds[name] = "person"  # 'Jeannie Groeneveld', of whom later 'bà Groeneveld' is told
+    return kinds
+
+
+def _is_a_word(name: str, keys: Sequence[str]) -> bool:
+    """One Vietnamese syllable is a word that opens a sentence rather than an organisation."""
+    return len(keys) == 1 and is_vietnamese(keys[0]) and not name.isupper()
 
 
 def _kind(weights: Weights) -> str:
     person, organisation, neither = weights
     if person >= _ENOUGH and person > organisation and person > neither:
         return "person"
-    if organisation >= _ENOUGH and organisation >= person and organisation > neither:
+    if organisation >= _ENOUGH and organisation >= person and organisation >= neither:
         return "organisation"
     return ""
 
@@ -87,7 +98,7 @@ def _beside_others(
             if kinds["person"] > 2 * kinds["organisation"] or (
                 foreign and sport and len(bare) >= max(_LINE_UP, 3 * kinds["organisation"])
             ):
-                if foreign:
+                if foreign or (len(keys_of[mention.name]) == 2 and kinds["person"] > 1 and not kinds["organisation"]):
                     more[mention.name] = Weights(person=1.6)
             elif kinds["organisation"] > 2 * kinds["person"] and foreign:
                 more[mention.name] = Weights(organisation=1.2)

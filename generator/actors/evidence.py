@@ -69,7 +69,7 @@ def _looks_like_a_person(name: str, keys: Sequence[str], forms: Forms) -> float:
         return 2.6 if len(keys) > 2 else 1.8
     if _INITIAL.fullmatch(name) or _HYPHENED.fullmatch(name):
         return 2.4
-    weight = 0.0
+    weight = 0.7 if len(keys) < 4 and is_foreign(keys) else 0.0
     if keys[0] in forms.given:
         weight += 2.0
     if keys[-1] in forms.family:
@@ -80,7 +80,7 @@ def _looks_like_a_person(name: str, keys: Sequence[str], forms: Forms) -> float:
 
 
 def _weigh_single(name: str, key: str, forms: Forms) -> Weights:
-    if name.isupper() and len(name) > 1:
+    if name.isupper() and len(name) > 1 and name.isalpha():
         return Weights(0.0, 0.5, 2.0 if name in forms.letters else 0.0)
     if "." in name or any(mark.isdigit() for mark in name):
         return Weights(0.0, 0.3, 3.0 if "." not in name else 1.0)

@@ -12,7 +12,7 @@ from generator.actors.pieces import ASIDE, ORGANISATION, RUN, Piece
 from generator.actors.titles import Title
 from generator.actors.words import Words
 
-_AT = frozenset(("ở", "tại", "từ", "đến", "tới", "sang", "về", "thành", "phố", "rời", "in", "at", "from", "to"))
+_AT = frozenset(("ở", "tại", "thành", "phố", "in"))
 """Before a town: the town itself is meant, not its club."""
 _SPORT = 3
 """So many words of sport make an article news of sport."""

@@ -71,7 +71,10 @@ def find_organisation(words: Words, at: int, end: int, firm: bool, lexicon: Lexi
     if stop == end:
         whole = head.name in forms.alone or any(words.large[at + 1 : end])
         return stop if head.large and whole else 0
-    if not proper or (firm and not head.large and _is_just_a_place(words, end, stop, lexicon)):
+    vague = firm or head.name in forms.prefixes
+    if not proper and not (head.large and end - at > 1 and not words.opens(at)):
+        return 0
+    if vague and not head.large and _is_just_a_place(words, end, stop, lexicon):
         return 0
     return stop
 
@@ -155,7 +158,19 @@ def _large_step(words: Words, head: _Head, index: int, lexicon: Lexicon) -> int:
         return max(end, complement)
     if kinds & {"honorific", "title"} and not inside and end - index > 1:
         return index
-    return max(complement, index + 1)
+    return complement if complement > index else _compound(words, head, index, lexicon.forms)
+
+
+def _compound(words: Words, head: _Head, index: int, forms: Forms) -> int:
+    """A word of two syllables has its first written large: 'Trung tâm Giáo dục Thiên nhiên'; else one syllable."""
+    second, keys = index + 1, words.keys
+    if second >= len(keys) or words.large[second] or words.gap(second) != " " or keys[second] in forms.breakers:
+        return second
+    alone = index == head.end or not words.large[index - 1]
+    syllables = is_vietnamese(keys[index]) and is_vietnamese(keys[second])
+    more = second + 1 >= len(keys) or words.large[second + 1] or words.gap(second + 1) != " "
+    inside = head.large and alone and syllables and more and keys[second] not in forms.joins
+    return second + 1 if inside and follow(forms.said, keys, second) == second else second
 
 
 def _opens_person(words: Words, index: int, forms: Forms) -> bool:

@@ -75,6 +75,8 @@ def _piece_at(words: Words, at: int, lexicon: Lexicon, before: Piece | None) -> 
             return None
     if large and before is not None and before.form == ASIDE and _goes_on_aside(words, before, at, lexicon):
         return Piece(before.first, capital_run(words, at), ASIDE)
+    if end - at > 1 and any(entry.kind == "title" for entry in entries):
+        end = _without_body(words, at, end, lexicon)
     if not large:
         return Piece(at, end, KNOWN, entries) if entries else None
     return _named(words, at, end, entries, lexicon, before)
@@ -124,6 +126,17 @@ def _goes_on_aside(words: Words, before: Piece, at: int, lexicon: Lexicon) -> bo
         return False
     listed = (before.end == at and words.gap(at) == ", ") or (before.end == at - 1 and words.keys[at - 1] == "và")
     return listed and capital_run(words, at) - at <= 3
+
+
+def _without_body(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
+    """Where a title ends that runs into the name of an organisation: 'Chủ tịch | UBND huyện Phú Lương'."""
+    for index in range(at + 1, end):
+        if words.large[index]:
+            head, entries = lexicon.longest(words.keys, index)
+            kinds = {entry.kind for entry in entries}
+            if kinds & {"state", "firm"} and find_organisation(words, index, head, "firm" in kinds, lexicon) > end:
+                return index
+    return end
 
 
 def _locality(words: Words, at: int, end: int, lexicon: Lexicon) -> Piece | None:

@@ -104,7 +104,8 @@ def _person(
     if len(meant) == 1:
         yield _appearance(words, mention._replace(kind="person"), next(iter(meant)), lexicon)
     elif mention.bearers and not meant:
-        if len(mention.bearers) == 1 and (mention.title is not None or mention.name not in lexicon.forms.ordinary):
+        word = mention.name in lexicon.forms.ordinary or _is_bare(mention.name)
+        if len(mention.bearers) == 1 and (mention.title is not None or not word):
             yield _appearance(words, mention, mention.bearers[0], lexicon)
     elif mention.kind == "person" and not meant and not _is_bare(mention.name):
         yield _appearance(words, mention, mention.name, lexicon)
