@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.actors.additions import add_actors
+from generator.actors.additions import add_actors, needless_wishes
 from generator.actors.lexicon import Lexicon
 from generator.actors.quotations import find_quotations
 from generator.actors.recognise import recognise
+from generator.actors.wishes import load_wishes
 from generator.config import Config
 from generator.corrections import apply_corrections, load_corrections, match_rulings, suggest_correction
 from generator.dating.facts import Facts
@@ -45,9 +46,10 @@ def analyse(config: Config, known: Sequence[Issue] = (), progress: Progress = qu
 
     `known` are the issues that the configuration gave; they are told with the others.
     """
-    knowledge, odd = add_actors(load_knowledge(kept=config.state / "knowledge.json"), config.content)
+    wishes, odd = load_wishes(config.content)
+    knowledge, unfit = add_actors(load_knowledge(kept=config.state / "knowledge.json"), wishes)
     files, issues = find_files(config.content)
-    issues += [*known, *odd]
+    issues += [*known, *odd, *unfit]
     corrections, wrong = load_corrections(config.content)
     issues += wrong
 
@@ -70,7 +72,7 @@ def analyse(config: Config, known: Sequence[Issue] = (), progress: Progress = qu
         issues += faults
 
     timeline, needless = make_timeline(reports, knowledge, config.language, rulings)
-    issues += needless
+    issues += [*needless, *needless_wishes(wishes, timeline.actors)]
     issues += [issue for report in timeline.reports for issue in undated(report)]
     return Analysis(timeline, in_order(issues), len(files))
 

@@ -73,7 +73,10 @@ INSIDE = {
         "bodies",
         "recognise",
         "quotations",
+        "reasons",
         "ledger",
+        "wishes",
+        "additions",
     ),
     "dating": (
         "yearly",

@@ -1,68 +1,88 @@
-"""The user's word on actors: `content/actors.yml` adds spellings to known actors, and actors that nobody knows.
-
-- name: Volodymyr Zelensky
-  also: [Zelenskyi, Dê-len-xki]
-- name: Bản tin Mẫu
-  kind: organisation
-"""
+"""The user's word on actors becomes knowledge: spellings, merged and split pages, kinds, descriptions, links."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, cast
 
-import yaml
-
-from generator.guarded_yaml import explain_yaml_error, load_yaml
-from generator.issues import Issue, fault
-from generator.knowledge import Knowledge, Named, person_id
-from generator.model import ActorKind
+from generator.actors.wishes import PLACE, Wish
+from generator.issues import Issue, fault, notice
+from generator.knowledge import Knowledge, Named, Office, person_id
+from generator.model import Actor
 from generator.text import fold
 
-FILE = "actors.yml"
-_KINDS = ("person", "organisation", "place")
-_KEYS = ("name", "also", "kind")
 
-
-def add_actors(knowledge: Knowledge, content: Path) -> tuple[Knowledge, list[Issue]]:
-    """The knowledge with what the file says, and what is wrong with the file."""
-    place = f"content/{FILE}"
-    try:
-        entries = load_yaml((content / FILE).read_text(encoding="utf-8-sig")) or []
-    except FileNotFoundError:
-        return knowledge, []
-    except (OSError, UnicodeDecodeError) as error:
-        return knowledge, [fault(place, 0, "cannot-read", cause=str(error))]
-    except yaml.YAMLError as error:
-        line, cause = explain_yaml_error(error)
-        return knowledge, [fault(place, line, "broken-yaml", cause=cause)]
+def add_actors(knowledge: Knowledge, wishes: Sequence[Wish]) -> tuple[Knowledge, list[Issue]]:
+    """The knowledge with what the user says of actors, and what does not fit it."""
     named = dict(knowledge.named)
-    issues: list[Issue] = []
-    by_name = {fold(spelling): known.id for known in named.values() for spelling in known.spellings}
-    for entry in entries if isinstance(entries, list) else [entries]:
-        wrong = _wrong(entry)
-        if wrong:
-            issues.append(fault(place, 0, "actor-not-understood", entry=str(entry)[:80]))
-            continue
-        added = _named(entry)
-        known = named.get(by_name.get(fold(entry["name"]), added.id))
-        named[known.id if known else added.id] = replace(known, also=(*known.also, *added.also)) if known else added
-    return replace(knowledge, named=named), issues
+    offices, issues = knowledge.offices, []
+    for wish in wishes:
+        own = _find(wish.name, named) or _new(wish, named)
+        others = {name: _find(name, named) for name in wish.merge}
+        same = [other for other in others.values() if other is not None and other.id != own.id]
+        own = _with_wish(own, wish, same)
+        for other in same:
+            named.pop(other.id, None)
+            offices = tuple(_held_by(office, other.id, own.id) for office in offices)
+        for name in wish.split:
+            own, apart = _split(own, name, named)
+            if apart is None:
+                issues.append(fault(PLACE, wish.line, "actor-split", name=name, actor=wish.name))
+            else:
+                named[apart.id] = apart
+        named[own.id] = own
+    return replace(knowledge, named=named, offices=offices), issues
 
 
-def _wrong(entry: object) -> bool:
-    if not isinstance(entry, dict) or not isinstance(entry.get("name"), str) or not set(entry) <= set(_KEYS):
-        return True
-    also = entry.get("also", [])
-    return entry.get("kind", "person") not in _KINDS or not isinstance(also, list) or not all(map(_is_text, also))
+def needless_wishes(wishes: Sequence[Wish], actors: Iterable[Actor]) -> list[Issue]:
+    """A notice for each entry whose actor no article names."""
+    bearing = {fold(name) for actor in actors for name in (actor.name, *actor.aliases)}
+    return [
+        notice(PLACE, wish.line, "actor-not-named", actor=wish.name)
+        for wish in wishes
+        if fold(wish.name) not in bearing
+    ]
 
 
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
+def _find(name: str, named: dict[str, Named]) -> Named | None:
+    """The actor who is known by a full name, whatever its letter case and marks, or whose id it is."""
+    if name in named:
+        return named[name]
+    folded = fold(name)
+    return next((one for one in named.values() if any(fold(spelling) == folded for spelling in one.spellings)), None)
 
 
-def _named(entry: Mapping[str, Any]) -> Named:
-    name, kind = " ".join(entry["name"].split()), cast(ActorKind, entry.get("kind", "person"))
-    return Named(person_id(name) or "actor", kind, {"": name}, also=tuple(entry.get("also", [])))
+def _new(wish: Wish, named: dict[str, Named]) -> Named:
+    kind = wish.kind or "person"
+    own = person_id(wish.name) or kind
+    return Named(f"{own}-{kind}" if own in named else own, kind, {"": wish.name})
+
+
+def _with_wish(own: Named, wish: Wish, same: Sequence[Named]) -> Named:
+    joined = (*wish.also, *wish.merge, *(name for other in same for name in other.spellings))
+    return replace(
+        own,
+        kind=wish.kind or own.kind,
+        also=tuple(dict.fromkeys((*own.also, *joined))),
+        short=tuple(dict.fromkeys((*own.short, *(name for other in same for name in other.short)))),
+        wikidata=wish.wikidata or own.wikidata,
+        description=wish.description,
+        joined=tuple(dict.fromkeys(joined)),
+    )
+
+
+def _split(own: Named, name: str, named: dict[str, Named]) -> tuple[Named, Named | None]:
+    """The actor without one of its spellings, and that spelling as an actor of its own."""
+    folded = fold(name)
+    also = tuple(one for one in own.also if fold(one) != folded)
+    short = tuple(one for one in own.short if fold(one) != folded)
+    if also == own.also and short == own.short:
+        return own, None
+    slug = person_id(name) or own.kind
+    apart = Named(f"{slug}-{own.kind}" if slug in named else slug, own.kind, {"": name})
+    return replace(own, also=also, short=short), apart
+
+
+def _held_by(office: Office, other: str, own: str) -> Office:
+    terms = tuple(replace(term, person=own) if term.person == other else term for term in office.terms)
+    return replace(office, terms=terms) if terms != office.terms else office

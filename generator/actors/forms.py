@@ -106,6 +106,12 @@ class Forms:
         )
 
 
+def heads_of_firms(knowledge: Knowledge) -> Mapping[str, Any]:
+    """The head words of firms and of news outlets, as a tree of words."""
+    naming = knowledge.words.get("naming", {})
+    return _tree([*naming.get("heads", {}).get("firm", ()), *naming.get("outlets", ())])
+
+
 def is_vietnamese(word: str) -> bool:
     """Whether a word, in small letters, could be a Vietnamese syllable."""
     return _SYLLABLE.fullmatch(word) is not None

@@ -10,6 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.actors.forms import follow, heads_of_firms, is_vietnamese
+from generator.actors.lexicon import words_of
+from generator.actors.reasons import reasons_for
 from generator.knowledge import Knowledge, Named
 from generator.model import UNKNOWN, Actor, ActorId, ActorKind, ActorsOf, ArticleId, Report, Role
 from generator.text import sort_key
@@ -73,17 +76,39 @@ def _written(report: Report, start: int, end: int) -> str:
 
 def _actor(key: str, gathered: _Gathered, knowledge: Knowledge, language: str) -> Actor:
     named = knowledge.named.get(key)
-    name = named.name(language) if named else _longest(gathered)
+    name = named.name(language) if named else _shown(gathered)
     roles = tuple(_roles(key, knowledge, language)) or tuple(_roles_said(gathered, knowledge, language))
+    aliases = [*_aliases(gathered, named), *_without_heads(gathered, knowledge)]
     return Actor(
         id=ActorId(key),
         kind=gathered.kind,
         name=name,
-        aliases=tuple(alias for alias in _aliases(gathered, named) if alias != name),
+        aliases=tuple(alias for alias in dict.fromkeys(aliases) if alias != name),
         roles=roles,
         wikidata=named.wikidata if named else "",
         articles=tuple(gathered.articles),
+        why=tuple(reasons_for(name, gathered.written, named)),
+        description=named.description if named else "",
     )
+
+
+def _shown(gathered: _Gathered) -> str:
+    """The spelling with most words, of these the most frequent, with a large first letter."""
+    longest = _longest(gathered)
+    return longest[0].upper() + longest[1:]
+
+
+def _without_heads(gathered: _Gathered, knowledge: Knowledge) -> Iterator[str]:
+    """'Hoa Nghị Huynh Đệ' for 'tập đoàn Hoa Nghị Huynh Đệ': firms go by their own names too."""
+    if gathered.kind != "organisation":
+        return
+    heads = heads_of_firms(knowledge)
+    for spelling in gathered.written:
+        keys = words_of(spelling)
+        end = follow(heads, keys, 0)
+        own = spelling.split(" ", end)[-1] if 0 < end < len(keys) else ""
+        if own[:1].isupper() and (" " in own or not is_vietnamese(own.lower())):
+            yield own
 
 
 def _longest(gathered: _Gathered) -> str:

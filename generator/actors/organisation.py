@@ -59,24 +59,29 @@ class _Head(NamedTuple):
 
 def find_organisation(words: Words, at: int, end: int, firm: bool, lexicon: Lexicon) -> int:
     """The end of the organisation whose head word stands from `at` to `end`; 0 where there is none."""
-    forms = lexicon.forms
     head = _Head(at, end, firm, words.large[at], " ".join(words.keys[at:end]))
-    if not head.large and at > 0 and words.keys[at - 1] in forms.plural:
-        return 0
-    if not head.large and end - at == 1 and head.name not in _SHORT_SMALL:
-        return 0
-    if head.name in forms.prefixes and _is_head(words, end, lexicon) and not (head.large and head.name == "văn phòng"):
+    if not _may_open(words, head, lexicon):
         return 0
     stop, proper = _reach(words, head, lexicon)
     if stop == end:
-        whole = head.name in forms.alone or any(words.large[at + 1 : end])
+        whole = head.name in lexicon.forms.alone or any(words.large[at + 1 : end])
         return stop if head.large and whole else 0
-    vague = firm or head.name in forms.prefixes
     if not proper and not (head.large and end - at > 1 and not words.opens(at)):
         return 0
-    if vague and not head.large and _is_just_a_place(words, end, stop, lexicon):
-        return 0
-    return stop
+    vague = (firm or head.name in lexicon.forms.prefixes) and not head.large
+    return 0 if vague and _is_just_a_place(words, end, stop, lexicon) else stop
+
+
+def _may_open(words: Words, head: _Head, lexicon: Lexicon) -> bool:
+    """Whether the head word can open a name here: 'các công ty' and 'cơ quan Công an' open none."""
+    forms = lexicon.forms
+    if not head.large:
+        if head.first > 0 and words.keys[head.first - 1] in forms.plural:
+            return False
+        if head.end - head.first == 1 and head.name not in _SHORT_SMALL:
+            return False
+    adds_nothing = head.name in forms.prefixes and not (head.large and head.name == "văn phòng")
+    return not (adds_nothing and _is_head(words, head.end, lexicon))
 
 
 def _is_head(words: Words, index: int, lexicon: Lexicon) -> bool:

@@ -59,6 +59,10 @@ class Named:
     """Since when it is there: a person's birth, an organisation's founding; None where that tells nothing."""
     end: FuzzyDate | None = None
     """Its last day; None while it is there, or where that is not known."""
+    description: str = ""
+    """What the user says of it; the knowledge says nothing."""
+    joined: tuple[str, ...] = ()
+    """Those of its spellings that the user added."""
 
     def name(self, language: str) -> str:
         """The name in `language`, or in any."""
