@@ -103,6 +103,7 @@ INSIDE = {
         "cards",
         "activity",
         "articles",
+        "quotations",
         "events",
         "actors",
         "sources",

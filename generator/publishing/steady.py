@@ -1,4 +1,4 @@
-"""Makes a Pagefind index the same whenever its documents are: Pagefind writes its filters in the order of a hash map.
+"""Makes a Pagefind index the same whenever its documents are: Pagefind writes some lists as a hash map has them.
 
 A file of the index is gzip over a mark and CBOR; files are named after a hash, by which the index finds them.
 """
@@ -15,17 +15,18 @@ import cbor2
 
 _MARK = b"pagefind_dcd"
 _ENTRY = "pagefind-entry.json"
-_FILTERS = 3
-"""Where the list of filters stands in the metadata: version, pages, chunks of the index, filters, orders, fields."""
+_FILTERS, _ORDERS = 3, 4
+"""Places in the metadata, which holds: version, pages, chunks of the index, filters, orders, fields."""
 
 
 def make_steady(index: Path) -> None:
-    """Writes the filters of the index in one order, and everything that names them. Raises OSError, ValueError."""
+    """Writes the filters and orders in one sequence, and everything that names them. Raises OSError, ValueError."""
     entry = json.loads((index / _ENTRY).read_text(encoding="utf-8"))
     for language in entry["languages"].values():
         old = index / f"pagefind.{language['hash']}.pf_meta"
         meta = _read(old)
         meta[_FILTERS] = sorted([name, _rewrite(index, file)] for name, file in meta[_FILTERS])
+        meta[_ORDERS] = sorted(meta[_ORDERS])
         old.unlink()
         language["hash"] = _write(index, "pagefind.{}.pf_meta", language["hash"].partition("_")[0], meta, 10)
     (index / _ENTRY).write_text(json.dumps(entry, sort_keys=True, ensure_ascii=False), encoding="utf-8")

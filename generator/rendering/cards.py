@@ -65,9 +65,10 @@ def show_years(
     entries: list[Event | Mentioned] = [*events]
     months = {_month_of(entry) for entry in entries}
     entries += [mention for mention in mentions if _month_of(mention) in months]
-    entries.sort(key=lambda entry: (*date_order(entry.date), isinstance(entry, Mentioned), entry.id))
-    if look.config.order == "newest":
-        entries.reverse()
+    newest = look.config.order == "newest"
+    entries.sort(key=lambda entry: entry.id, reverse=newest)
+    entries.sort(key=lambda entry: isinstance(entry, Mentioned))  # of one day, the events come first
+    entries.sort(key=lambda entry: date_order(entry.date), reverse=newest)
     years = []
     for year, of_year in groupby(entries, key=lambda entry: entry.date.year or 0):
         grouped = [(month, list(group)) for month, group in groupby(of_year, key=lambda entry: entry.date.month or 0)]

@@ -11,6 +11,7 @@ from generator.rendering.articles import name_source, plain_text, show_article
 from generator.rendering.cards import link_actor, show_card
 from generator.rendering.dates import show_finding
 from generator.rendering.lookups import Lookups
+from generator.rendering.quotations import quotations_of_event
 from generator.rendering.shapes import CastView, EventCard, Link, OnlyView
 
 _NEIGHBOURS = 2
@@ -30,6 +31,7 @@ def show_event(event: Event, here: str, look: Lookups) -> dict[str, Any]:
         "sources": event.sources,
         "cast": _cast(event, here, look),
         "only": _only(event, look),
+        "quotations": quotations_of_event(event, here, look),
         "near": [
             Link(look.events[miss.event].title, look.link(here, f"events/{miss.event}.md"), look.wording.say(miss.why))
             for miss in event.near

@@ -33,6 +33,7 @@ from generator.rendering.home import month_pages, show_home, show_month_page, sh
 from generator.rendering.lanes import show_lanes
 from generator.rendering.lookups import Lookups
 from generator.rendering.paging import WHOLE
+from generator.rendering.quotations import quotations_of_actor
 from generator.rendering.shapes import Link
 from generator.rendering.sources import count_articles, show_source, show_sources
 from generator.rendering.structured import (
@@ -143,6 +144,7 @@ def _actor_values(actor: Actor, here: str, look: Lookups) -> dict[str, Any]:
         "actor": show_actor(actor, here, look),
         "strip": show_strip(placed, here, look),
         "company": show_company(actor, here, look),
+        "quotations": quotations_of_actor(actor, here, look),
         "years": show_years(placed, here, look),
         "brief": len(placed) > WHOLE,
         "undated": tuple(link_event(event, here, look) for event in events if event.date.year is None),

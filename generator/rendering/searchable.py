@@ -45,8 +45,10 @@ def _event(event: Event, look: Lookups) -> str:
         [
             f'<h1 data-pagefind-meta="title">{html.escape(event.title)}</h1>',
             f'<p data-pagefind-meta="summary">{html.escape(event.summary)}</p>',
-            f'<p data-pagefind-sort="date:{first.isoformat() if first else "0000"}" '
-            f'data-pagefind-meta="date">{html.escape(show_short(event.date, look.wording))}</p>',
+            # What has no day comes last in either order.
+            f'<p data-pagefind-sort="newest:{first.isoformat() if first else "0000"}"></p>',
+            f'<p data-pagefind-sort="oldest:{first.isoformat() if first else "9999"}"></p>',
+            f'<p data-pagefind-meta="date">{html.escape(show_short(event.date, look.wording))}</p>',
             *(f'<h2 data-pagefind-weight="2">{html.escape(title)}</h2>' for title in titles),
             *_filters("actor", actors),
             *_filters("outlet", outlets),

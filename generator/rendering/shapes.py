@@ -126,6 +126,18 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotationView:
+    """What somebody says, and where it is printed."""
+
+    text: str
+    direct: bool
+    """Whether these are the speaker's own words."""
+    speaker: Link
+    source: Link
+    """The article, with the day of its event."""
+
+
+@dataclass(frozen=True, slots=True)
 class OnlyView:
     """What one source alone tells of an event."""
 

@@ -22,7 +22,7 @@ from typing import Any, Literal, Protocol
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, SourceLocation, sync_playwright
 
 from tests.browser.chromium import HOW_TO_GET_ONE, LAUNCH_ARGUMENTS, NoChromiumError, find_chromium
 
@@ -137,8 +137,8 @@ def _watch(page: Page, amiss: list[str]) -> None:
         if parts.scheme not in {"data", "blob", "about"} and parts.hostname != _HERE:
             amiss.append(f"{page.url}: asks another host: {url}")
 
-    def note_message(kind: str, text: str, place: object) -> None:
-        if kind == "error":
+    def note_message(kind: str, text: str, place: SourceLocation) -> None:
+        if kind == "error" and place["url"] != page.url:  # that a page itself is not found is its server's word
             amiss.append(f"{page.url}: console error: {text} ({place})")
 
     page.on("dialog", dismiss)

@@ -106,7 +106,7 @@ class View {
     this.results.hidden = found === null
     const told = found === null ? "" : found.length === 0 ? none : found.length === 1 ? one : many.replace("#", found.length)
     this.form.querySelector(".nb-found").textContent = told
-    this.results.replaceChildren()
+    this.results.replaceChildren(make("h2", {class: "nb-unseen"}, this.results.getAttribute("aria-label")))
     if (found) this.list(found, 0)
   }
 

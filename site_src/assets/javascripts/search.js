@@ -95,7 +95,7 @@ class Search {
     if (!words && Object.keys(filters).length === 1) return this.clear()
     const pagefind = await this.load()
     const order = this.fields.querySelector("[name=order]").value
-    const sort = order === "best" ? undefined : {date: order === "newest" ? "desc" : "asc"}
+    const sort = {newest: {newest: "desc"}, oldest: {oldest: "asc"}}[order]
     const [events, actors] = await Promise.all([
       pagefind.search(words || null, {filters, sort}),
       words ? pagefind.search(words, {filters: {type: "actor"}}) : {results: []},
@@ -131,7 +131,7 @@ class Search {
   // Events of an actor that was found under another spelling than theirs: 'zelenskiy' finds those of Zelensky.
   async eventsOf(pagefind, {name}, found) {
     const known = new Set(found.map(({id}) => id))
-    const named = await pagefind.search(null, {filters: {type: "event", actor: name}, sort: {date: "desc"}})
+    const named = await pagefind.search(null, {filters: {type: "event", actor: name}, sort: {newest: "desc"}})
     return named.results.filter(({id}) => !known.has(id))
   }
 

@@ -1,0 +1,57 @@
+"""What people and organisations say, on the page of the event and on their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.model import Actor, Event, Quotation, Report
+from generator.rendering.addresses import event_page
+from generator.rendering.articles import name_source, plain_text
+from generator.rendering.cards import link_actor
+from generator.rendering.dates import show_short
+from generator.rendering.lookups import Lookups
+from generator.rendering.shapes import Link, QuotationView
+from generator.text import fold
+from generator.timeline import date_order
+
+_ON_EVENT, _ON_ACTOR = 12, 40
+"""How many quotations a page shows at most."""
+
+
+def quotations_of_event(event: Event, here: str, look: Lookups) -> tuple[QuotationView, ...]:
+    """What the articles of an event let somebody say, each saying once, in the order of the articles."""
+    said = ((report, quotation) for report in look.reports_of(event) for quotation in report.quotations)
+    return tuple(_show(report, quotation, here, look) for report, quotation in _once(said))[:_ON_EVENT]
+
+
+def quotations_of_actor(actor: Actor, here: str, look: Lookups) -> tuple[QuotationView, ...]:
+    """What an actor says, by the day of the event in the configured order, each saying once."""
+    reports = [look.reports[article] for article in actor.articles]
+    reports.sort(key=lambda report: (date_order(report.dates.happened.date), report.id))
+    if look.config.order == "newest":
+        reports.reverse()
+    said = ((report, q) for report in reports for q in report.quotations if q.speaker == actor.id)
+    return tuple(_show(report, quotation, here, look) for report, quotation in _once(said))[:_ON_ACTOR]
+
+
+def _once(said: Iterable[tuple[Report, Quotation]]) -> Iterator[tuple[Report, Quotation]]:
+    seen: set[tuple[str, str]] = set()
+    for report, quotation in said:
+        key = quotation.speaker, fold(plain_text(report.article, quotation.span))
+        if key not in seen:
+            seen.add(key)
+            yield report, quotation
+
+
+def _show(report: Report, quotation: Quotation, here: str, look: Lookups) -> QuotationView:
+    event = look.timeline.event_of[report.id]
+    return QuotationView(
+        plain_text(report.article, quotation.span),
+        quotation.direct,
+        link_actor(quotation.speaker, here, look),
+        Link(
+            name_source(report, look.wording),
+            look.link(here, f"{event_page(event)}#{report.id}"),
+            show_short(look.events[event].date, look.wording),
+        ),
+    )

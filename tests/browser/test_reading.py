@@ -1,0 +1,290 @@
+"""What a reader does on the site: filter, search, go by keys, read on paper, in the dark, without scripts, by ear."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import MakeSite, OpenPage, Site
+
+pytestmark = pytest.mark.browser
+
+EVENTS = ".nb-event:not(.nb-mention)"
+TITLES = f"{EVENTS} :is(h3, h4) a"
+
+
+def data_of(site: Site, name: str = "timeline.json") -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((site.folder / "data" / name).read_text(encoding="utf-8"))
+    return loaded
+
+
+def kinds_of_pages(site: Site) -> list[str]:
+    """One page of each kind, by its address below the top: of many, the one with most in it."""
+    fullest = [
+        max((site.folder / kind).glob("*/index.html"), key=lambda page: page.stat().st_size).parent
+        for kind in ("events", "actors", "years", "sources", "days")
+    ]
+    paths = [f"{page.relative_to(site.folder).as_posix()}/" for page in fullest]
+    return ["", "explore/", "actors/", "sources/", "days/", "undated/", "about/", "no/such/page/", *paths]
+
+
+# ── filters ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def open_filters(page: Page) -> None:
+    page.locator(".nb-filter summary").click()
+    expect(page.locator(".nb-filter select[name=year] option").nth(1)).to_be_attached()
+
+
+def test_a_filter_stands_in_the_address_and_can_be_sent(page: Page, open_page: OpenPage, site: Site) -> None:
+    wanted = {event["title"] for event in data_of(site)["events"] if event["edtf"].startswith("2025")}
+    assert wanted
+    page.goto(site.url)
+    open_filters(page)
+    page.select_option(".nb-filter select[name=year]", "2025")
+    expect(page.locator(".nb-results")).to_be_visible()
+    assert set(page.locator(f".nb-results {TITLES}").all_inner_texts()) == wanted
+    expect(page.locator("[data-unfiltered]")).to_be_hidden()
+    assert parse_qs(urlsplit(page.url).query) == {"year": ["2025"]}
+    other = open_page()
+    other.goto(page.url)
+    expect(other.locator(f".nb-results {TITLES}").first).to_be_visible()
+    assert set(other.locator(f".nb-results {TITLES}").all_inner_texts()) == wanted
+    expect(other.locator(".nb-filter select[name=year]")).to_have_value("2025")
+
+
+def test_filters_add_up_and_are_taken_away_by_going_back(page: Page, site: Site) -> None:
+    actor = max(data_of(site)["actors"], key=lambda actor: (len(actor["articles"]), actor["id"]))
+    page.goto(site.url)
+    everything = page.locator(f"[data-unfiltered] {TITLES}").count()
+    open_filters(page)
+    page.fill(".nb-filter input[name=actor]", actor["name"].lower())
+    page.locator(".nb-filter input[name=actor]").press("Enter")
+    expect(page.locator(".nb-results")).to_be_visible()
+    named = page.locator(f".nb-results {TITLES}").count()
+    assert 0 < named <= everything
+    page.select_option(".nb-filter select[name=year]", "2024")
+    expect(page).to_have_url(re.compile(r"actor=[\w-]+&year=2024"))
+    assert page.locator(f".nb-results {TITLES}").count() <= named
+    page.go_back()
+    expect(page.locator(f".nb-results {TITLES}")).to_have_count(named)
+    page.go_back()
+    expect(page.locator("[data-unfiltered]")).to_be_visible()
+    expect(page.locator(".nb-results")).to_be_hidden()
+
+
+@pytest.mark.parametrize("sure", ["stated", "inferred", "coarse", "unsure"])
+def test_events_are_filtered_by_how_sure_their_dates_are(page: Page, site: Site, sure: str) -> None:
+    bit = {"stated": 0, "inferred": 1, "unsure": 2, "coarse": 4}[sure]
+    events = data_of(site, "events.json")["events"]
+    wanted = sorted(title for _, _, title, _, _, bits in events if (bits & bit if bit else bits == 0))
+    page.goto(f"{site.url}?sure={sure}")
+    expect(page.locator(".nb-found")).not_to_be_empty()
+    assert sorted(page.locator(f".nb-results {TITLES}").all_inner_texts()) == wanted
+
+
+# ── search ───────────────────────────────────────────────────────────────────────────────────────────────
+
+BANDS = {
+    "duc.txt": "Đức mở cửa biên giới\n\nNgày 3/10/2024, nước Đức mở cửa biên giới với Ba Lan.\n",
+    "dục.txt": "Giáo dục mầm non đổi giờ\n\nNgày 4/10/2024, ngành giáo dục ở Huế đổi giờ học.\n",
+    "đúc.txt": "Làng đúc đồng vào hội\n\nNgày 5/10/2024, làng đúc đồng ở Huế vào hội.\n",
+}
+
+
+def write_bands(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: Đức và đồng\ntheme: {name: material}\n", encoding="utf-8")
+    (project / "content").mkdir()
+    for name, text in BANDS.items():
+        (project / "content" / name).write_text(text, encoding="utf-8")
+
+
+def search(page: Page, words: str) -> list[str]:
+    page.keyboard.press("/")
+    page.locator(".nb-search input").fill(words)
+    expect(page.locator(".nb-search-list a").first).to_be_visible(timeout=15_000)
+    page.wait_for_load_state("networkidle")
+    return page.locator(".nb-search-list b").all_inner_texts()
+
+
+@pytest.mark.parametrize("words", ["duc", "đức", "Đức"])
+def test_marks_may_be_left_out_and_exact_ones_come_first(page: Page, make_site: MakeSite, words: str) -> None:
+    page.goto(make_site("bands", write_bands).url)
+    found = search(page, words)
+    assert "Đức mở cửa biên giới" in found
+    if words != "duc":
+        assert found[0] == "Đức mở cửa biên giới"
+
+
+def test_another_spelling_of_a_name_finds_its_events(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    events = {event["id"]: event["title"] for event in data_of(site)["events"]}
+    actor = next(a for a in data_of(site)["actors"] if a["id"] == "volodymyr-zelensky")
+    named = {events[a["event"]] for a in data_of(site)["articles"] if a["id"] in actor["articles"]}
+    found = search(page, "zelenskiy")
+    expect(page.locator(".nb-search-actors a", has_text=actor["name"])).to_be_visible()
+    assert set(found) <= named
+    assert len(found) > 1
+
+
+def test_results_are_gone_through_by_keys_and_ordered_by_date(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    search(page, "NATO")
+    page.select_option(".nb-search select[name=order]", "oldest")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".nb-search-list time").first).to_contain_text("2024")
+    page.focus(".nb-search input")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.localName") == "a"
+    page.keyboard.press("Escape")
+    expect(page.locator(".nb-search-panel")).to_be_hidden()
+    search(page, "NATO")
+    page.focus(".nb-search input")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/events/"))
+
+
+# ── keys ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_j_and_k_go_from_event_to_event(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    titles = page.locator(TITLES).all_inner_texts()
+    focused = "document.activeElement.textContent"
+    seen = []
+    for key in ("j", "j", "k"):
+        page.keyboard.press(key)
+        seen.append(page.evaluate(focused))
+    assert seen == [titles[0], titles[1], titles[0]]
+    page.keyboard.press("Enter")
+    expect(page.locator(".nb h1")).to_have_text(titles[0])
+
+
+def test_p_goes_back_along_the_same_actors(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    page.goto(str(page.locator(TITLES).first.evaluate("link => link.href")))
+    before = page.locator("a[rel=prev]").inner_text()
+    page.keyboard.press("p")
+    expect(page.locator(".nb h1")).to_have_text(before)
+    page.keyboard.press("n")
+    expect(page).to_have_url(re.compile(r"/events/"))
+
+
+def test_a_question_mark_shows_the_keys_and_typing_triggers_none(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    page.keyboard.press("?")
+    box = page.get_by_role("dialog", name=re.compile("."))
+    expect(box.locator("kbd")).to_have_count(6)
+    page.keyboard.press("Escape")
+    expect(page.locator(".nb-help-box")).to_be_hidden()
+    page.keyboard.press("/")
+    page.keyboard.type("jk?")
+    expect(page.locator(".nb-search input")).to_have_value("jk?")
+    expect(page.locator(".nb-help-box")).to_be_hidden()
+
+
+# ── on this day, explore, actors ─────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("year", [2026, 2031])
+def test_on_this_day_is_right_on_any_day(page: Page, site: Site, year: int) -> None:
+    event = next(e for e in data_of(site)["events"] if re.fullmatch(r"\d{4}-\d\d-\d\d", e["edtf"]))
+    day = datetime.datetime.fromisoformat(event["edtf"]).replace(year=year, hour=12)
+    page.clock.set_fixed_time(day)
+    page.goto(site.page("days/"))
+    expect(page.locator(".nb-today").get_by_role("link", name=event["title"])).to_be_visible()
+    page.clock.set_fixed_time(day.replace(month=1, day=1))
+    page.goto(site.page("days/"))
+    expect(page.locator(".nb-today p")).to_be_visible()
+    expect(page.locator(".nb-today a").first).to_be_visible()
+
+
+def test_explore_has_a_lane_for_each_chosen_actor(page: Page, site: Site) -> None:
+    page.goto(site.page("explore/"))
+    expect(page.locator(".nb-canvas .vis-item").first).to_be_visible()
+    lanes = page.locator(".nb-canvas .vis-labelset .vis-label")
+    before = lanes.count()
+    page.fill(".nb-choose input", "kiev")
+    page.locator(".nb-choose input").press("Enter")
+    expect(lanes).to_have_count(before + 1)
+    assert len(parse_qs(urlsplit(page.url).query)["actor"]) == before + 1
+    page.locator(".nb-chosen button").first.click()
+    expect(lanes).to_have_count(before)
+    page.focus(".nb-canvas")
+    page.keyboard.press("j")
+    expect(page.locator(".nb-told a")).to_be_visible()
+    window = "document.querySelector('.nb-canvas .vis-time-axis.vis-foreground').textContent"
+    shown = page.evaluate(window)
+    for _ in range(4):
+        page.keyboard.press("+")
+    page.wait_for_function(f"{window} !== {json.dumps(shown)}")
+
+
+def test_an_actor_is_found_as_one_types(page: Page, site: Site) -> None:
+    page.goto(site.page("actors/"))
+    shown = page.locator(".nb-index > li:visible")
+    everybody = shown.count()
+    page.fill(".nb-find input", "zelenskiy")
+    expect(shown).to_have_count(1)
+    page.fill(".nb-find input", "")
+    expect(shown).to_have_count(everybody)
+
+
+# ── paper, dark, zoom, ears, no scripts ──────────────────────────────────────────────────────────────────
+
+
+def test_on_paper_there_is_the_text_and_no_buttons(page: Page, site: Site) -> None:
+    path = next(path for path in kinds_of_pages(site) if path.startswith("events/"))
+    page.goto(site.page(path))
+    page.emulate_media(media="print", color_scheme="dark")
+    for gone in (".md-header", ".nb-sections", ".nb-foot", ".nb-share"):
+        expect(page.locator(gone)).to_be_hidden()
+    for fold in page.locator(".nb details > div, .nb details > ul, .nb details > dl").all()[:4]:
+        expect(fold).to_be_visible()
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert ground in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+    assert len(page.pdf()) > 10_000
+
+
+def test_nothing_scrolls_sideways_at_twice_the_size(open_page: OpenPage, site: Site) -> None:
+    page = open_page()
+    page.set_viewport_size({"width": 640, "height": 400})  # 1280 × 800 at 200 %
+    for path in kinds_of_pages(site):
+        page.goto(site.page(path), wait_until="load")
+        assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0, path
+
+
+def test_every_kind_of_page_is_readable_and_linked_without_scripts(open_page: OpenPage, site: Site) -> None:
+    page = open_page(scripts=False)
+    for path in kinds_of_pages(site):
+        page.goto(site.page(path))
+        expect(page.locator(".nb h1")).to_be_visible()
+        assert page.locator(".nb a[href]:visible").count() or path == "undated/", path
+        assert page.locator(".nb :is(input, select, button):visible").count() == 0, f"{path}: a field that does nothing"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_no_violation_on_any_kind_of_page(open_page: OpenPage, site: Site, dark: bool) -> None:
+    page, axe = open_page(dark=dark), Axe()
+    faults = []
+    for path in kinds_of_pages(site):
+        page.goto(site.page(path), wait_until="networkidle")
+        for fault in axe.run(page).response["violations"]:
+            faults += [f"{path}: {fault['id']}: {node['html'][:160]}" for node in fault["nodes"]]
+    assert not faults, "\n".join(faults)
+
+
+def test_axe_finds_no_violation_in_the_open_search_and_filters(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}?year=2024", wait_until="networkidle")
+    expect(page.locator(".nb-results")).to_be_visible()
+    search(page, "NATO")
+    faults = [f"{f['id']}: {n['html'][:160]}" for f in Axe().run(page).response["violations"] for n in f["nodes"]]
+    assert not faults, "\n".join(faults)
