@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -14,6 +14,7 @@ from generator.config import Config
 from generator.issues import Issue, fault, in_order, notice
 from generator.pipeline import Analysis, Progress, analyse, quietly
 from generator.product import ASSETS
+from generator.publishing.lock import only_one
 from generator.publishing.mkdocs import build_site
 from generator.publishing.search import make_index
 from generator.publishing.write import Written, write_all
@@ -33,6 +34,8 @@ class Built:
     analysis: Analysis
     written: Written
     pages: int
+    made: tuple[str, ...]
+    """The files of `site/` that were made; all others stand as they were."""
     issues: tuple[Issue, ...]
 
 
@@ -51,20 +54,28 @@ def build(
     issues: list[Issue],
     destination: Path | None = None,
     progress: Progress = quietly,
+    on_wait: Callable[[], None] = lambda: None,
 ) -> Built:
-    """content/ → site/ (or `destination`).
+    """content/ → site/ (or `destination`), one build at a time; `on_wait` is called when another one runs.
 
     Raises `SiteError`, `TemplateFaultError` or OSError when no site can be made.
     """
+    with only_one(config.state, on_wait):
+        return _build(config, wording, issues, destination, progress)
+
+
+def _build(
+    config: Config, wording: Wording, issues: list[Issue], destination: Path | None, progress: Progress
+) -> Built:
     found = analyse(config, issues, progress)
     files = make_files(found, config, wording)
     written = write_all(files, config.site_src, config.state)
     documents = make_documents(Lookups.of(found.timeline, config, wording))
     index, missed = make_index(documents, config.state, wording.language)
-    pages, warned = build_site(config, wording, destination or config.site, _as_of(found), index)
+    site = build_site(config, wording, destination or config.site, _as_of(found), index, written.digests)
     gone = addresses_gone(written, files)
-    everything = in_order([*found.issues, *written.issues, *gone, *missed, *warned])
-    return Built(found, written, pages, everything)
+    everything = in_order([*found.issues, *written.issues, *gone, *missed, *site.issues])
+    return Built(found, written, site.pages, site.made, everything)
 
 
 def addresses_gone(written: Written, files: Mapping[str, bytes]) -> list[Issue]:

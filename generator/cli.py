@@ -61,7 +61,7 @@ def build(folder: Path, site_url: str | None) -> None:
     if site_url is not None:
         config = replace(config, site_url=site_url)
     try:
-        built = build(config, wording, issues, progress=_progress(wording))
+        built = build(config, wording, issues, progress=_progress(wording), on_wait=lambda: _say_waiting(wording))
     except (SiteError, OSError) as error:
         raise click.ClickException(wording("command.failed", cause=str(error))) from error
     except TemplateFaultError as error:
@@ -237,14 +237,16 @@ def clean(folder: Path) -> None:
     """
     import shutil
 
-    from generator.publishing.mkdocs import is_built_site
+    from generator.publishing.lock import only_one
+    from generator.publishing.trees import is_built_site
     from generator.publishing.write import remove_all
 
-    config, _, _ = _load(folder)
-    remove_all(config.site_src, config.state)
-    if is_built_site(config.site):
-        shutil.rmtree(config.site, ignore_errors=True)
-    shutil.rmtree(config.state, ignore_errors=True)
+    config, wording, _ = _load(folder)
+    with only_one(config.state, lambda: _say_waiting(wording)):
+        remove_all(config.site_src, config.state)
+        if is_built_site(config.site):
+            shutil.rmtree(config.site, ignore_errors=True)
+        shutil.rmtree(config.state, ignore_errors=True)
 
 
 def _load(folder: Path) -> tuple[Config, Wording, list[Issue]]:
@@ -257,6 +259,10 @@ def _load(folder: Path) -> tuple[Config, Wording, list[Issue]]:
         raise click.UsageError(str(error)) from error
     wording, wrong = override_strings(load_wording(config.language), config.templates / "strings", config.language)
     return config, wording, [*issues, *wrong]
+
+
+def _say_waiting(wording: Wording) -> None:
+    click.echo(wording("command.waiting"), err=True)
 
 
 def _progress(wording: Wording) -> Callable[[Sequence[Path], str], Iterable[Path]]:

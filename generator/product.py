@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -11,3 +12,15 @@ _INSTALLED = _PACKAGE / "_product"
 TEMPLATES = _INSTALLED / "templates" if _INSTALLED.is_dir() else _PACKAGE.parent / "templates"
 ASSETS = _INSTALLED / "assets" if _INSTALLED.is_dir() else _PACKAGE.parent / "site_src" / "assets"
 KNOWLEDGE = _PACKAGE / "knowledge"
+
+
+def digest_of_product() -> str:
+    """The digest of all that an output depends on beside the project: code, knowledge, templates."""
+    digest = hashlib.sha256()
+    folders = ((_PACKAGE, "*.py"), (KNOWLEDGE, "*.yml"), (TEMPLATES, "*.*"))
+    for path in (path for folder, pattern in folders for path in sorted(folder.rglob(pattern))):
+        if path.is_file():
+            content = path.read_bytes()
+            digest.update(f"{path.name} {len(content)}\n".encode())
+            digest.update(content)
+    return digest.hexdigest()

@@ -12,7 +12,7 @@ import pytest
 
 from generator.build import build
 from generator.config import NotAProjectError, load_config
-from generator.publishing.mkdocs import is_built_site
+from generator.publishing.trees import is_built_site
 from tests.projects import make_project, open_project
 
 GOOD = "Ngày 3/10/2024, Tổng thống Mỹ Joe Biden tới thăm cảng.\n"

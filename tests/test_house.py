@@ -19,6 +19,7 @@ ORDER = (
     "guarded_yaml",
     "model",
     "issues",
+    "workers",
     "product",
     "wording",
     "knowledge",
@@ -118,7 +119,7 @@ INSIDE = {
         "data",
         "render",
     ),
-    "publishing": ("write", "steady", "search", "mkdocs"),
+    "publishing": ("write", "lock", "exchange", "trees", "steady", "search", "settings", "press", "mkdocs"),
 }
 """The same inside a package, for those of its modules that have a fixed place."""
 

@@ -1,8 +1,8 @@
-"""`site_src/` → `site/`, by MkDocs with Material, through its public interface.
+"""`site_src/` → `site/`, by MkDocs with Material.
 
-The project's `mkdocs.yml` says how; what it leaves out is filled in here: the product's theme overrides and
-stylesheet, a navigation of four entries (pages stand outside it, so that a page's cost does not grow with the
-archive), no fonts from another host. The site is built beside the old one and takes its place when it is whole.
+The next site is made beside the one that stands, and takes its place in one step when it is whole (`trees.py`).
+Pages are pressed one by one (`press.py`), so that only those are made whose text changed; a project that asks MkDocs
+for more than that is built as a whole by MkDocs' own `build`.
 """
 
 from __future__ import annotations
@@ -11,54 +11,63 @@ import logging
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.config import CONFIG_FILE, Config, line_of
 from generator.issues import Issue, fault
-from generator.product import TEMPLATES
+from generator.publishing.press import Press, can_press, digest_of_file
 from generator.publishing.search import SEARCH_FOLDER
-from generator.rendering.addresses import ABOUT, ATOM, JSON_FEED, NAVIGATION, UNDATED, Addresses
+from generator.publishing.settings import load_settings
+from generator.publishing.trees import MARK, Trees, is_built_site
 from generator.wording import Wording
 
 _CONFIG_WARNING = re.compile(r"Config value '(?P<key>[^']+)': (?P<cause>.+)", re.DOTALL)
-_MARK = ".nienbieu-site"
-"""Says that a folder is a site of ours, and may be replaced."""
-STYLESHEETS = tuple(
-    f"assets/stylesheets/{name}.css"
-    for name in ("tokens", "base", "frame", "search", "timeline", "event", "actor", "pages", "print")
-)
-"""In the order in which they are read: a later one may go beyond an earlier one."""
-SCRIPT = "assets/javascripts/site.js"
 
 
 class SiteError(Exception):
     """MkDocs could not build the site; the message says why."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What a build made of `site/`."""
+
+    pages: int
+    """How many pages the site has."""
+    made: tuple[str, ...]
+    """The files that were made; the others stand as they were."""
+    issues: tuple[Issue, ...]
+
+
 def build_site(
-    config: Config, wording: Wording, destination: Path, as_of: int, index: Path | None
-) -> tuple[int, list[Issue]]:
-    """Builds the site and puts it at `destination`; how many pages it has, and what MkDocs warned of.
+    config: Config,
+    wording: Wording,
+    destination: Path,
+    as_of: int,
+    index: Path | None,
+    known: Mapping[str, str] | None = None,
+) -> Pressed:
+    """Builds the site and puts it at `destination`.
 
     `as_of` is the moment that the site says it was made, in seconds since 1970, unless SOURCE_DATE_EPOCH says
-    another. `index` is the folder of the search index, or None for a site without a search. Raises `SiteError`
-    when there is no site, and leaves the old one standing.
+    another. `index` is the folder of the search index, or None for a site without a search. `known` are digests of
+    files of `site_src/`, so that they need not be read again. Raises `SiteError` when there is no site, and OSError
+    when it cannot be written; both leave the old one standing.
     """
     if not is_built_site(destination):
         raise SiteError(f"{destination} holds files that are no built site; move them, or choose another site_dir")
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner, which would stand in every log
-    fresh = config.state / "site.new"
-    shutil.rmtree(fresh, ignore_errors=True)
+    trees = Trees.of(destination, config.state)
     with _listening() as heard, _at_moment(as_of):
         try:
-            pages = _build(config, wording, fresh, index)
+            pages, made = _build(config, wording, trees, index, known or {})
         except SiteError as error:
             raise SiteError("; ".join(dict.fromkeys(heard)) or str(error)) from error
-    _take_place(fresh, destination, config.state / "site.old")
-    return pages, [_issue(config, message) for message in dict.fromkeys(heard)]
+    return Pressed(pages, made, tuple(_issue(config, message) for message in dict.fromkeys(heard)))
 
 
 def _issue(config: Config, message: str) -> Issue:
@@ -75,91 +84,70 @@ def _issue(config: Config, message: str) -> Issue:
     )
 
 
-def _build(config: Config, wording: Wording, fresh: Path, index: Path | None) -> int:
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config as load
+def _build(
+    config: Config, wording: Wording, trees: Trees, index: Path | None, known: Mapping[str, str]
+) -> tuple[int, tuple[str, ...]]:
     from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-    pages = sum(1 for _ in config.site_src.rglob("*.md"))
     try:
-        places: dict[str, Any] = {"docs_dir": str(config.site_src), "site_dir": str(fresh)}
-        if config.site_url:
-            places["site_url"] = config.site_url
-        if "site_name" not in config.own_keys:
-            places["site_name"] = config.site_name
-        if "theme" not in config.own_keys:
-            places["theme"] = {"name": "material", "language": config.language}
-        loaded = load(str(config.folder / CONFIG_FILE), strict=False, **places)
-        _fill_in(loaded, config, wording)
-        loaded.theme["search_index"] = f"{SEARCH_FOLDER}/pagefind.js" if index is not None else ""
+        loaded = load_settings(config, wording, trees.next, searchable=index is not None)
         loaded.plugins.on_startup(command="build", dirty=False)
-        build(loaded)
+        if can_press(loaded, config):
+            done = _press(Press.of(loaded, config, wording), trees, index, known)
+        else:
+            done = _build_whole(loaded, config, trees, index)
         loaded.plugins.on_shutdown()
-        if index is not None:
-            shutil.copytree(index, fresh / SEARCH_FOLDER)
     except (ConfigurationError, BuildError, Abort) as error:
         raise SiteError(str(error) or "MkDocs stopped") from error
-    return pages
+    return done
 
 
-def _fill_in(loaded: Any, config: Config, wording: Wording) -> None:
-    """What the project's `mkdocs.yml` may leave out."""
-    if loaded.nav is None:
-        loaded.nav = list(NAVIGATION)  # each page's own title, in its language, names its entry
-    loaded.validation.nav.omitted_files = logging.DEBUG
-    # Ours before the user's own, which go beyond them.
-    loaded.extra_css[:0] = [path for path in STYLESHEETS if path not in loaded.extra_css]
-    if not any(str(script) == SCRIPT for script in loaded.extra_javascript):
-        loaded.extra_javascript.append(_module(SCRIPT))
-    _give_words(loaded.theme, config, wording)
-    if "language" not in config.own_theme:
-        loaded.theme["language"] = config.language
-    if "features" not in config.own_theme:
-        loaded.theme["features"] = ["navigation.top"]
-    if "palette" not in config.own_theme:
-        loaded.theme["palette"] = _palette(wording)
-    search = loaded.plugins.get("search") or loaded.plugins.get("material/search")
-    if search is not None:
-        search.config["enabled"] = False  # Pagefind's takes its place; one index for all would be 66 MB
-    if "font" not in config.own_theme:
-        loaded.theme["font"] = False
-    own = config.templates / "theme"
-    for folder in (TEMPLATES / "theme", own):
-        if folder.is_dir() and str(folder) not in loaded.theme.dirs:
-            loaded.theme.dirs.insert(0, str(folder))
+def _press(press: Press, trees: Trees, index: Path | None, known: Mapping[str, str]) -> tuple[int, tuple[str, ...]]:
+    """Only what is not yet as it should be."""
+    search = _files_below(index, f"{SEARCH_FOLDER}/") if index is not None else {}
+    intended = {**press.intend(known), **{path: digest_of_file(file) for path, file in search.items()}}
+
+    def make(paths: list[str]) -> None:
+        press.make([path for path in paths if path not in search])
+        _copy({path: search[path] for path in paths if path in search}, trees.next)
+
+    made = trees.bring_to(intended, make)
+    return press.pages, made
 
 
-def _module(path: str) -> Any:
-    """A script that the browser loads as a module."""
-    from mkdocs.config.config_options import ExtraScriptValue
+def _build_whole(loaded: Any, config: Config, trees: Trees, index: Path | None) -> tuple[int, tuple[str, ...]]:
+    """All of it, by MkDocs' public interface, in a folder of its own; then as `_press` what differs."""
+    from mkdocs.commands.build import build
 
-    script = ExtraScriptValue(path)
-    script.type = "module"
-    return script
+    fresh = config.state / "site.new"
+    shutil.rmtree(fresh, ignore_errors=True)
+    loaded.site_dir = str(fresh)
+    build(loaded)
+    if index is not None:
+        shutil.copytree(index, fresh / SEARCH_FOLDER)
+    files = _files_below(fresh, "")
+    made = trees.bring_to(
+        {path: digest_of_file(file) for path, file in files.items()},
+        lambda paths: _copy({path: files[path] for path in paths}, trees.next),
+    )
+    shutil.rmtree(fresh, ignore_errors=True)
+    return sum(1 for _ in config.site_src.rglob("*.md")), made
 
 
-def _give_words(theme: Any, config: Config, wording: Wording) -> None:
-    """What the theme's templates are given: the strings, Material's own among them, and where the pages are."""
-    addresses = Addresses(config.directory_urls)
-    theme["t"] = wording
-    theme["words"] = wording.strings if wording.language == config.language else {}
-    theme["pages"] = {
-        name: addresses.of(path)
-        for name, path in (
-            ("undated", UNDATED),
-            ("about", ABOUT),
-            ("data", ABOUT),
-            ("atom", ATOM),
-            ("json_feed", JSON_FEED),
-        )
+def _files_below(folder: Path, prefix: str) -> dict[str, Path]:
+    """The files of a folder by the paths that they will have on the site."""
+    return {
+        f"{prefix}{path.relative_to(folder).as_posix()}": path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != MARK
     }
 
 
-def is_built_site(folder: Path) -> bool:
-    """Whether a folder may be replaced by a site: it is not there, empty, or a site that was built here before."""
-    if not folder.exists():
-        return True
-    return folder.is_dir() and ((folder / _MARK).is_file() or not any(folder.iterdir()))
+def _copy(files: Mapping[str, Path], tree: Path) -> None:
+    for path, file in files.items():
+        target = tree / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
 
 
 @contextmanager
@@ -172,34 +160,6 @@ def _at_moment(seconds: int) -> Iterator[None]:
     finally:
         if chosen is None:
             del os.environ["SOURCE_DATE_EPOCH"]
-
-
-def _palette(wording: Wording) -> list[dict[str, Any]]:
-    """As the reader's system is set, with a button for light and dark."""
-    schemes = (
-        ("(prefers-color-scheme)", "default", "material/brightness-auto", "auto"),
-        ("(prefers-color-scheme: light)", "default", "material/weather-night", "light"),
-        ("(prefers-color-scheme: dark)", "slate", "material/weather-sunny", "dark"),
-    )
-    colours = {"primary": "custom", "accent": "custom"}
-    return [
-        {"media": media, "scheme": scheme, **colours, "toggle": {"icon": icon, "name": wording(f"page.palette_{name}")}}
-        for media, scheme, icon, name in schemes
-    ]
-
-
-def _take_place(fresh: Path, destination: Path, old: Path) -> None:
-    """`fresh` becomes `destination`; what stood there goes away, but for CNAME and hidden files, which move over."""
-    (fresh / _MARK).write_text("Built by nienbieu; replaced as a whole by the next build.\n", encoding="utf-8")
-    shutil.rmtree(old, ignore_errors=True)
-    destination.parent.mkdir(parents=True, exist_ok=True)
-    if destination.exists():
-        destination.rename(old)
-        for kept in sorted(old.iterdir()):
-            if (kept.name == "CNAME" or kept.name.startswith(".")) and not (fresh / kept.name).exists():
-                kept.rename(fresh / kept.name)
-    fresh.rename(destination)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 class _Listener(logging.Handler):

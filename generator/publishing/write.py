@@ -37,6 +37,8 @@ class Written:
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     issues: tuple[Issue, ...]
+    digests: Mapping[str, str]
+    """Of every file that stands there as it was made, by its path."""
 
 
 def write_all(files: Mapping[str, bytes], folder: Path, state: Path) -> Written:
@@ -60,7 +62,7 @@ def write_all(files: Mapping[str, bytes], folder: Path, state: Path) -> Written:
             changed.append(path)
     removed = [path for path in sorted(set(ours) - set(files)) if _remove(folder, path, ours[path])]
     _save_manifest(state / MANIFEST, digests)
-    return Written(tuple(changed), tuple(removed), tuple(issues))
+    return Written(tuple(changed), tuple(removed), tuple(issues), digests)
 
 
 def _is_generated(target: Path, data: bytes) -> bool:

@@ -1,0 +1,277 @@
+"""One set-up of MkDocs, from which any page of the site can be made by itself, as `mkdocs build` makes it.
+
+The only file that leans on what MkDocs 1.6.1 keeps inside (the version is pinned). Pages that were made here are one
+block of HTML, which Markdown would hand on as it is after a long look; they go past it. The user's own pages, and
+those of the navigation, are made every time.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import importlib.metadata
+import io
+import logging
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.config import CONFIG_FILE, Config
+from generator.product import TEMPLATES, digest_of_product
+from generator.wording import Wording
+from generator.workers import share_out
+
+_LOG = logging.getLogger("mkdocs.press")
+_HARMLESS = frozenset({"toc", "tables", "fenced_code", "admonition", "attr_list", "footnotes", "def_list", "abbr"})
+"""Extensions of Markdown that leave a block of HTML as it is."""
+_SEARCHES = frozenset({"search", "material/search"})
+"""Plugins that are switched off, so that no page depends on them."""
+_GENERATED = "\ngenerator: nienbieu\n"
+_FENCES = ("\n```", "\n~~~")
+_SHOWN_IN_NAVIGATION = ("icon", "status", "subtitle", "hide")
+"""What other pages show of a page of the navigation, beside its title and address."""
+
+
+def can_press(loaded: Any, config: Config) -> bool:
+    """Whether a project's pages depend on nothing but their texts, the theme and `mkdocs.yml`."""
+    text = (config.folder / CONFIG_FILE).read_text(encoding="utf-8-sig")
+    plain = not any(mark in text for mark in ("!ENV", "INHERIT", "!relative", "!!python"))
+    own_searches = set(loaded.plugins) <= _SEARCHES
+    harmless = set(loaded.markdown_extensions) <= _HARMLESS
+    tolerant = loaded.validation.links.anchors < logging.WARNING
+    return plain and own_searches and harmless and tolerant and not loaded.hooks and not loaded.extra_templates
+
+
+@dataclass(frozen=True)
+class Press:
+    """MkDocs ready to make any page: its files, its navigation and its templates."""
+
+    loaded: Any
+    files: Any
+    navigation: Any
+    environment: Any
+    context: str
+    """The digest of all that every page depends on beside its own text."""
+    always: dict[str, bytes] = field(default_factory=dict)
+    """What is made every time, by its path on the site."""
+
+    @classmethod
+    def of(cls, loaded: Any, config: Config, wording: Wording) -> Press:
+        """As the first half of MkDocs' own build: files, templates, navigation, and what is made every time."""
+        from mkdocs.structure.files import get_files, set_exclusions
+        from mkdocs.structure.nav import get_navigation
+        from mkdocs.structure.pages import Page
+
+        loaded = loaded.plugins.on_config(loaded)
+        loaded.plugins.on_pre_build(config=loaded)
+        files = get_files(loaded)
+        environment = loaded.theme.get_env()
+        files.add_files_from_theme(environment, loaded)
+        files = loaded.plugins.on_files(files, config=loaded)
+        set_exclusions(files, loaded)
+        navigation = loaded.plugins.on_nav(get_navigation(files, loaded), config=loaded, files=files)
+        for file in files.documentation_pages():
+            if file.page is None and file.inclusion.is_not_in_nav():
+                Page(None, file, loaded)
+        environment = loaded.plugins.on_env(environment, config=loaded, files=files)
+        press = cls(loaded, files, navigation, environment, "")
+        own = [file for file in press._pages.values() if not press._is_alone(file)]
+        for file in own:
+            press._read(file)
+        press.always.update((file.dest_uri, html) for file in own if (html := press._render(file)))
+        press.always.update(press._templates())
+        for file in own:
+            file.page.validate_anchor_links(files=files, log_level=loaded.validation.links.anchors)
+        context = _digest_of(_context(loaded, navigation, config, wording))
+        return cls(loaded, files, navigation, environment, context, press.always)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the site has."""
+        return len(self._pages)
+
+    @cached_property
+    def _pages(self) -> dict[str, Any]:
+        return {file.dest_uri: file for file in self.files.documentation_pages()}
+
+    @cached_property
+    def _copied(self) -> dict[str, Any]:
+        return {
+            file.dest_uri: file
+            for file in self.files
+            if not file.is_documentation_page() and file.inclusion.is_included()
+        }
+
+    def intend(self, known: Mapping[str, str]) -> dict[str, str]:
+        """By path on the site, the digest of what stands there and of all that it depends on.
+
+        `known` are digests of files in `site_src/` by their path there.
+        """
+        intended = {path: self._digest_of_copied(file, known) for path, file in self._copied.items()}
+        for path, file in self._pages.items():
+            if path not in self.always:
+                digest = known.get(file.src_uri) or digest_of_file(Path(file.abs_src_path))
+                intended[path] = _digest_of(f"{self.context} {digest}")
+        intended.update((path, hashlib.sha256(data).hexdigest()) for path, data in self.always.items())
+        return intended
+
+    def make(self, paths: Sequence[str]) -> None:
+        """Writes those files into the folder that the site is built in. Raises OSError."""
+        for path in paths:
+            if path in self.always:
+                self._write(path, self.always[path])
+            elif path in self._copied:
+                self._copy(path, self._copied[path])
+        share_out(self._make_pages, [p for p in paths if p in self._pages and p not in self.always])
+
+    def _make_pages(self, paths: Sequence[str]) -> None:
+        for path in paths:
+            file = self._pages[path]
+            self._read(file)
+            self._write(path, self._render(file))
+            file.page.content = file.page.markdown = None  # many pages are made by one process
+
+    def _digest_of_copied(self, file: Any, known: Mapping[str, str]) -> str:
+        if file.src_dir == self.loaded.docs_dir:
+            return known.get(file.src_uri) or digest_of_file(Path(file.abs_src_path))
+        if any(Path(file.src_dir).is_relative_to(folder) for folder in _installed_folders()):
+            return _digest_of(f"{_versions()} {file.src_uri}")
+        return digest_of_file(Path(file.abs_src_path))
+
+    def _is_alone(self, file: Any) -> bool:
+        """Whether a page was made here and stands outside the navigation: no other page shows anything of it."""
+        in_navigation = file.inclusion.is_in_nav() and file.page is not None and file.page in self._in_navigation
+        return not in_navigation and _is_generated(Path(file.abs_src_path))
+
+    @cached_property
+    def _in_navigation(self) -> Sequence[Any]:
+        return list(self.navigation.pages)
+
+    def _read(self, file: Any) -> None:
+        """The page's text and what it says of itself. As MkDocs' `_populate_page`."""
+        page, plugins = file.page, self.loaded.plugins
+        self.loaded._current_page = page
+        plugins.on_pre_page(page, config=self.loaded, files=self.files)
+        page.read_source(self.loaded)
+        body = page.markdown
+        if page.meta.get("generator") == "nienbieu" and _is_block(body):
+            from mkdocs.structure.toc import get_toc
+
+            page.content, page.toc = body.strip(), get_toc([])
+        else:
+            page.render(self.loaded, self.files)
+        self.loaded._current_page = None
+
+    def _render(self, file: Any) -> bytes:
+        """The page in the theme. As MkDocs' `_build_page`."""
+        from mkdocs.commands.build import get_context
+
+        page, plugins = file.page, self.loaded.plugins
+        self.loaded._current_page, page.active = page, True
+        context = get_context(self.navigation, self._documents, self.loaded, page)
+        template = self.environment.get_template(page.meta.get("template", "main.html"))
+        context = plugins.on_page_context(context, page=page, config=self.loaded, nav=self.navigation)
+        output = template.render(context)
+        self.loaded._current_page, page.active = None, False
+        return output.encode("utf-8", errors="xmlcharrefreplace") if output.strip() else b""
+
+    @cached_property
+    def _documents(self) -> Sequence[Any]:
+        return list(self._pages.values())
+
+    def _templates(self) -> dict[str, bytes]:
+        """404.html, the site map, and its packed form. As MkDocs' `_build_theme_template`."""
+        from jinja2 import TemplateNotFound
+        from mkdocs.commands.build import _build_template
+        from mkdocs.utils import get_build_timestamp
+
+        made: dict[str, bytes] = {}
+        for name in sorted(self.loaded.theme.static_templates):
+            try:
+                template = self.environment.get_template(name)
+            except TemplateNotFound:
+                _LOG.warning("Template skipped: '%s' not found in theme directories.", name)
+                continue
+            output = _build_template(name, template, self.files, self.loaded, self.navigation)
+            if output.strip():
+                made[name] = output.encode("utf-8")
+        if "sitemap.xml" in made:
+            moment = get_build_timestamp(pages=[file.page for file in self._documents])
+            packed = io.BytesIO()
+            with gzip.GzipFile(filename="sitemap.xml.gz", mode="wb", fileobj=packed, mtime=moment) as stream:
+                stream.write(made["sitemap.xml"])
+            made["sitemap.xml.gz"] = packed.getvalue()
+        return made
+
+    def _copy(self, path: str, file: Any) -> None:
+        target = Path(self.loaded.site_dir, path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file.abs_src_path, target)
+
+    def _write(self, path: str, data: bytes) -> None:
+        target = Path(self.loaded.site_dir, path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+def digest_of_file(path: Path) -> str:
+    """The digest of a file's bytes. Raises OSError."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _digest_of(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _is_generated(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return _GENERATED.encode() in stream.read(400)
+
+
+def _is_block(body: str) -> bool:
+    """Whether Markdown would hand a text on as it is: one block of HTML, in which nothing looks like a fence."""
+    text = body.strip()
+    return text.startswith("<div ") and text.endswith("</div>") and not any(fence in body for fence in _FENCES)
+
+
+def _context(loaded: Any, navigation: Any, config: Config, wording: Wording) -> str:
+    """All that every page depends on beside its own text, as one text."""
+    shown = [(repr(page), [page.meta.get(key) for key in _SHOWN_IN_NAVIGATION]) for page in navigation.pages]
+    return "\0".join(
+        (
+            digest_of_file(config.folder / CONFIG_FILE),
+            digest_of_product(),
+            _versions(),
+            repr((config.site_url, config.site_name, config.language, config.directory_urls)),
+            repr(sorted(wording.strings.items())),
+            str(navigation),
+            repr(shown),
+            str(loaded.theme.get("search_index", "")),
+            os.environ.get("SOURCE_DATE_EPOCH", "") if _own_folders(loaded) else "",
+            *(digest_of_file(path) for folder in _own_folders(loaded) for path in sorted(folder.rglob("*.*"))),
+        )
+    )
+
+
+def _own_folders(loaded: Any) -> list[Path]:
+    """Where the project keeps templates of its own, which may print anything, the moment too."""
+    known = (*_installed_folders(), (TEMPLATES / "theme").resolve())
+    folders = [Path(folder).resolve() for folder in loaded.theme.dirs]
+    return [folder for folder in folders if not any(folder.is_relative_to(other) for other in known)]
+
+
+def _installed_folders() -> list[Path]:
+    import material
+    import mkdocs
+
+    return [Path(str(module.__file__)).parent.resolve() for module in (mkdocs, material)]
+
+
+def _versions() -> str:
+    return " ".join(
+        f"{name} {importlib.metadata.version(name)}" for name in ("mkdocs", "mkdocs-material", "jinja2", "markdown")
+    )

@@ -1,0 +1,100 @@
+"""Work shared out among forked processes, which start with all that is in memory; the same results as by one.
+
+Only for work whose parts do not know of each other. Where forking is not safe or not worth it, all is done here.
+"""
+
+from __future__ import annotations
+
+import gc
+import itertools
+import os
+import pickle
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_MOST = 8
+_ENOUGH = 40
+"""So many things for each process make a fork worth its cost."""
+WORKERS = "NIENBIEU_WORKERS"
+"""The variable of the environment that says how many processes work; else as many as there are cores."""
+
+
+class WorkerError(Exception):
+    """A part of the work raised an exception, or its process was ended; the message is its traceback."""
+
+
+def share_out(work: Callable[[Sequence[T]], R], things: Sequence[T]) -> list[R]:
+    """What `work` gives for each share of `things`; together the shares are all of them, in their order.
+
+    Raises `WorkerError` or OSError for a share that failed in a process of its own.
+    """
+    count = _how_many(len(things))
+    if count == 1:
+        return [work(things)]
+    sys.stdout.flush()
+    sys.stderr.flush()
+    gc.freeze()  # what is there already stays shared, since no collection touches it
+    bounds = [len(things) * index // count for index in range(count + 1)]
+    shares = [things[begin:end] for begin, end in itertools.pairwise(bounds)]
+    started = [_start(work, share) for share in shares[1:]]
+    try:
+        results = [work(shares[0])]
+    finally:
+        answers = [_wait(*each) for each in started]
+        gc.unfreeze()
+    return [*results, *(_taken(answer) for answer in answers)]
+
+
+def _how_many(things: int) -> int:
+    if sys.platform == "win32" or threading.active_count() > 1:
+        return 1  # a fork copies one thread alone, and the locks that the others hold
+    chosen = os.environ.get(WORKERS, "")
+    cores = int(chosen) if chosen.isdecimal() else os.cpu_count() or 1
+    return max(1, min(cores, _MOST, things // _ENOUGH))
+
+
+def _start(work: Callable[[Sequence[T]], Any], share: Sequence[T]) -> tuple[int, int]:
+    reading, writing = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writing)
+        return process, reading
+    code = 1
+    try:
+        os.close(reading)
+        with os.fdopen(writing, "wb") as stream:
+            stream.write(_answer(work, share))
+        code = 0
+    finally:
+        os._exit(code)  # neither the cleaning up nor the handlers of the process that was copied
+
+
+def _answer(work: Callable[[Sequence[T]], Any], share: Sequence[T]) -> bytes:
+    try:
+        return pickle.dumps((True, work(share)), protocol=pickle.HIGHEST_PROTOCOL)
+    except OSError as error:  # a full disk is told as one, wherever it is met
+        return pickle.dumps((False, OSError(error.errno, error.strerror, error.filename)))
+    except Exception:  # noqa: BLE001 - it is raised again where the work was asked for
+        return pickle.dumps((False, WorkerError(traceback.format_exc())))
+
+
+def _wait(process: int, reading: int) -> bytes:
+    with os.fdopen(reading, "rb") as stream:
+        answer = stream.read()
+    os.waitpid(process, 0)
+    return answer
+
+
+def _taken(answer: bytes) -> Any:
+    if not answer:
+        raise WorkerError("a process that did a part of the work was ended")
+    done, result = pickle.loads(answer)  # from our own child, by a pipe that nobody else can write to
+    if not done:
+        raise result
+    return result
