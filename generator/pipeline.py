@@ -14,7 +14,8 @@ from generator.actors.wishes import load_wishes
 from generator.config import Config
 from generator.corrections import apply_corrections, load_corrections, match_rulings, suggest_correction
 from generator.dating.facts import Facts
-from generator.dating.resolve import Resolver
+from generator.dating.resolve import Resolver, dates_of
+from generator.dating.testimony import Testimony
 from generator.issues import Issue, in_order, notice
 from generator.knowledge import load_knowledge
 from generator.model import Article, ArticleId, Former, Report, Timeline
@@ -65,24 +66,27 @@ def analyse(config: Config, known: Sequence[Issue] = (), progress: Progress = qu
     issues += [*unmatched, *unknown]
 
     lexicon, resolver = Lexicon.of(knowledge), Resolver(Facts.of(knowledge), config.timezone, config.language)
-    reports = []
+    reports: list[Report] = []
+    testimonies: dict[ArticleId, Testimony] = {}
     for name, article in name_articles(articles):
-        report, faults = report_on(name, article, lexicon, resolver)
+        report, testimonies[name], faults = report_on(name, article, lexicon, resolver)
         reports.append(with_former(report, originals.get(article.digest), resolver))
         issues += faults
 
-    timeline, needless = make_timeline(reports, knowledge, config.language, rulings)
+    timeline, needless = make_timeline(reports, testimonies, knowledge, config.language, rulings)
     issues += [*needless, *needless_wishes(wishes, timeline.actors)]
     issues += [issue for report in timeline.reports for issue in undated(report)]
     return Analysis(timeline, in_order(issues), len(files))
 
 
-def report_on(name: ArticleId, article: Article, lexicon: Lexicon, resolver: Resolver) -> tuple[Report, list[Issue]]:
-    """One article by itself: whom it names, what it lets them say, and when."""
+def report_on(
+    name: ArticleId, article: Article, lexicon: Lexicon, resolver: Resolver
+) -> tuple[Report, Testimony, list[Issue]]:
+    """One article by itself: whom it names, what it lets them say, when, and what it can tell others of that."""
     appearances = recognise(article, lexicon)
-    dates, issues = resolver.resolve(article, appearances)
+    testimony, issues = resolver.hear(article, appearances)
     quotations = find_quotations(article, appearances, lexicon.speech)
-    return Report(name, article, appearances, dates, quotations), issues
+    return Report(name, article, appearances, dates_of(testimony), quotations), testimony, issues
 
 
 def with_former(report: Report, as_read: Article | None, resolver: Resolver) -> Report:

@@ -1,4 +1,4 @@
-"""Reports → `Timeline`: years from neighbours, actors, events, addresses; one order for everything."""
+"""Reports → `Timeline`: groups, dates from each other, actors, events, addresses; one order for everything."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from slugify import slugify
 
 from generator.actors.ledger import actors_in, make_ledger
 from generator.corrections import Ruling
-from generator.dating.neighbours import settle_years
+from generator.dating.testimony import Testimonies
+from generator.dating.together import settle
 from generator.events.address import find_redirects, settle_addresses
 from generator.events.event import Editor
 from generator.events.gather import group_reports
@@ -33,17 +34,21 @@ def name_articles(articles: Iterable[Article]) -> list[tuple[ArticleId, Article]
 
 
 def make_timeline(
-    reports: Sequence[Report], knowledge: Knowledge, language: str, rulings: Sequence[Ruling] = ()
+    reports: Sequence[Report],
+    testimonies: Testimonies,
+    knowledge: Knowledge,
+    language: str,
+    rulings: Sequence[Ruling] = (),
 ) -> tuple[Timeline, list[Issue]]:
     """Everything that is known of the articles, in a total order; and which of the user's rulings change nothing."""
-    ordered_reports = sorted(reports, key=lambda report: report.id)
-    actors_of = {report.id: actors_in(report) for report in ordered_reports}
-    settled = settle_years(ordered_reports, actors_of)
+    alone = sorted(reports, key=lambda report: report.id)
+    actors_of = {report.id: actors_in(report) for report in alone}
+    ruled = apply_rulings(group_reports(alone, actors_of, CommonWords.of(knowledge)), rulings)
+    groups = settle(ruled.groups, testimonies)
+    settled = sorted((report for group in groups for report in group), key=lambda report: report.id)
     actors = make_ledger(settled, actors_of, knowledge, language)
     editor = Editor.of(knowledge, actors_of, {actor.id: actor.name for actor in actors}, language)
-    groups = group_reports(settled, actors_of, CommonWords.of(knowledge))
-    ruled = apply_rulings(groups, rulings)
-    made = [editor.make_event(group, why) for group, why in zip(ruled.groups, ruled.why, strict=True)]
+    made = [editor.make_event(group, why) for group, why in zip(groups, ruled.why, strict=True)]
     by_id = {report.id: report for report in settled}
     ordered = sorted(settle_addresses(made, by_id), key=lambda event: (*date_order(event.date), event.id))
     kinds = {actor.id: actor.kind for actor in actors}

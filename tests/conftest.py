@@ -62,10 +62,9 @@ class Analyst:
     def timeline(self, files: Mapping[str, str]) -> Timeline:
         """Everything that is known of a folder of files, path → text."""
         articles = [self.read(text, path) for path, text in files.items()]
-        reports = [
-            report_on(name, article, self.lexicon, self.resolver)[0] for name, article in name_articles(articles)
-        ]
-        return make_timeline(reports, self.knowledge, "vi")[0]
+        heard = [report_on(name, article, self.lexicon, self.resolver) for name, article in name_articles(articles)]
+        testimonies = {report.id: testimony for report, testimony, _ in heard}
+        return make_timeline([report for report, _, _ in heard], testimonies, self.knowledge, "vi")[0]
 
 
 @pytest.fixture(scope="session")

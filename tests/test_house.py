@@ -89,8 +89,12 @@ INSIDE = {
         "choose",
         "evidence",
         "meaning",
+        "testimony",
+        "year",
+        "reasons",
+        "decide",
         "resolve",
-        "neighbours",
+        "together",
     ),
     "events": ("terms", "anchor", "likeness", "pairs", "group", "gather", "event"),
     "rendering": (

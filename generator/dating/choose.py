@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.dating.situation import Situation
 from generator.model import UNKNOWN, FuzzyDate, Part
@@ -47,6 +47,10 @@ ONLY_PUBLISHED = 1.2
 """What an article's day of publishing weighs when no word names it."""
 UNNAMED = 1.6
 """What weighs, where the publishing is unknown, that the news is of a day that the article does not name."""
+BORROWED = 0.3
+"""What weighs a day that only other articles of the same event name."""
+SUPPORT = 1.2
+"""What it adds to a day that another article of the same event names it, times how sure that one is."""
 WITH_YEAR = -2.0
 """For a day deep in the text that stands with its year, where the publishing is unknown: writers give the
 year of what is long past, not of today's news."""
@@ -63,11 +67,15 @@ class Candidate:
     situations: tuple[Situation, ...]
     share: float = 0.0
     """Of all candidates' weight: how sure it is that this is the day."""
+    borrowed: bool = False
+    """Whether only other articles name it."""
 
     @property
     def is_own(self) -> bool:
         """Whether the article itself speaks of the day, and not only what was cut off."""
-        return not self.situations or any(situation.part != "cut" for situation in self.situations)
+        return (not self.situations and not self.borrowed) or any(
+            situation.part != "cut" for situation in self.situations
+        )
 
     @property
     def best(self) -> Situation:
@@ -86,6 +94,7 @@ def rank_days(named: Sequence[tuple[FuzzyDate, Situation]], published: datetime.
 
     `named` pairs each mention with the day that it means, in the order of the text.
     """
+    named = _with_days_first(named)
     groups: dict[str, list[tuple[FuzzyDate, Situation]]] = {}
     for date, situation in named:
         groups.setdefault(date.edtf, []).append((date, situation))
@@ -96,16 +105,24 @@ def rank_days(named: Sequence[tuple[FuzzyDate, Situation]], published: datetime.
         weights = sorted((weigh(situation) for _, situation in members), reverse=True)
         total = weights[0] + AGAIN * min(sum(w > 0 for w in weights[1:]), 3) + (FIRST if edtf == first else 0.0)
         situations = tuple(situation for _, situation in members)
-        total += _year_weight(date, situations, published) + _distance_weight(date, published)
+        total += _year_weight(date, situations, published) + distance_weight(date, published)
         candidates.append(Candidate(date, total + (ONLY_MONTH if date.day is None else 0.0), situations))
     if published is not None and FuzzyDate.of(published).edtf not in groups:
         candidates.append(Candidate(FuzzyDate.of(published), ONLY_PUBLISHED, ()))
-    return _with_shares(candidates)
+    return with_shares(candidates)
 
 
-def _with_shares(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    total = sum(math.exp(candidate.weight) for candidate in candidates)
-    shared = [Candidate(c.date, c.weight, c.situations, math.exp(c.weight) / total) for c in candidates]
+def _with_days_first(named: Sequence[tuple[FuzzyDate, Situation]]) -> list[tuple[FuzzyDate, Situation]]:
+    """The mentions of days; those of months only where the article names no day."""
+    days = [(date, situation) for date, situation in named if date.day is not None]
+    kept = [pair for pair in days if pair[1].part != "cut"]
+    return days if kept else [*days, *((d, s) for d, s in named if d.day is None and s.part != "cut")]
+
+
+def with_shares(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates with their shares of all weight (softmax), the likeliest first."""
+    total = math.fsum(math.exp(candidate.weight) for candidate in candidates)
+    shared = [replace(c, share=math.exp(c.weight) / total) for c in candidates]
     return tuple(sorted(shared, key=lambda c: (-c.weight, c.date.edtf)))
 
 
@@ -114,7 +131,8 @@ def _year_weight(date: FuzzyDate, situations: Sequence[Situation], published: da
     return 0.0 if published is not None or date.year is None or told else WITH_YEAR
 
 
-def _distance_weight(date: FuzzyDate, published: datetime.date | None) -> float:
+def distance_weight(date: FuzzyDate, published: datetime.date | None) -> float:
+    """What its distance from the publishing weighs; nothing where either is not known."""
     if published is None or date.first_day is None or date.last_day is None:
         return 0.0
     since = 0 if date.first_day <= published <= date.last_day else (published - date.last_day).days

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Self
 
 from generator.events.telling import Telling
-from generator.model import ActorId, Block, Dated, EventId, FuzzyDate, Report, Span
+from generator.model import ActorId, Dated, EventId, FuzzyDate, Report, Span
 from generator.reading.lines import plain_words
 from generator.text import lower, sentence_ranges
 
@@ -49,12 +52,11 @@ class Said:
 def find_said(report: Report, event: EventId, date: FuzzyDate, telling: Telling) -> Iterator[Said]:
     """What an article of the event of that date says of other dates, clutter left out."""
     text = report.article.text.normal
-    paragraphs = [block for block in report.article.kept if block.part in ("lead", "body", "caption")]
+    sentences = _Sentences.of(report)
     others = [(other, dated) for dated in report.dates.named if (other := _other_date(dated, date, report)) is not None]
     for other, dated in others:
-        block = next((block for block in paragraphs if dated.span in block.span), None)
-        span = _sentence_of(text, block, dated) if block is not None else None
-        if span is None or _dates_in(report.dates.named, span) > _MOST_DATES:
+        span = sentences.around(dated.span)
+        if span is None or sentences.dates_in[span] > _MOST_DATES:
             continue
         sentence = plain_words(text[span.start : span.end])
         fits = _LENGTH[0] <= len(sentence) <= _LENGTH[1] and _WHOLE.search(sentence) is not None
@@ -94,16 +96,28 @@ def _nearest(date: FuzzyDate, base: datetime.date | None, *, planned: bool) -> F
     return min(ranked)[2] if ranked else None
 
 
-def _sentence_of(text: str, block: Block, dated: Dated) -> Span | None:
-    """The sentence of a date; None in a caption of one sentence, which tells when its picture was taken."""
-    ranges = sentence_ranges(text, block.span.start, block.span.end)
-    if block.part == "caption" and len(ranges) < _CAPTION_SENTENCES:
-        return None
-    for start, end in ranges:
-        if start <= dated.span.start < end:
-            return Span(start, end)
-    return None
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """The sentences of an article, without captions of one sentence, which tell when a picture was taken."""
 
+    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+    dates_in: Mapping[Span | None, int]
+    """How many dates each of them names."""
 
-def _dates_in(named: Sequence[Dated], span: Span) -> int:
-    return sum(dated.span in span for dated in named)
+    @classmethod
+    def of(cls, report: Report) -> Self:
+        text = report.article.text.normal
+        spans: list[Span] = []
+        for block in report.article.kept:
+            if block.part in ("lead", "body", "caption"):
+                ranges = sentence_ranges(text, block.span.start, block.span.end)
+                if block.part != "caption" or len(ranges) >= _CAPTION_SENTENCES:
+                    spans += [Span(start, end) for start, end in ranges]
+        bare = cls(tuple(spans), tuple(span.start for span in spans), {})
+        return replace(bare, dates_in=Counter(bare.around(dated.span) for dated in report.dates.named))
+
+    def around(self, date: Span) -> Span | None:
+        """The sentence in which a date begins."""
+        at = bisect.bisect_right(self.starts, date.start) - 1
+        return self.spans[at] if at >= 0 and date.start < self.spans[at].end else None

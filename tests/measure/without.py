@@ -19,5 +19,5 @@ def leaving_out(kinds: Collection[str]) -> Iterator[None]:
     with ExitStack() as stack:
         stack.enter_context(patch.object(resolve, "RULES", kept))
         if "neighbours" in kinds:
-            stack.enter_context(patch("generator.timeline.settle_years", lambda reports, _: list(reports)))
+            stack.enter_context(patch("generator.timeline.settle", lambda groups, _: list(groups)))
         yield

@@ -1,0 +1,61 @@
+"""What one article says by itself of when: nothing here is taken from another article."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from generator.dating.choose import Candidate, rank_days
+from generator.dating.evidence import RULES, Clue, YearCase
+from generator.dating.meaning import mean_days
+from generator.model import UNKNOWN, ArticleId, Dated, Finding, FuzzyDate
+
+
+@dataclass(frozen=True)
+class Testimony:
+    """An article heard as a witness."""
+
+    published: Finding
+    stated: Finding | None
+    """When it happened, where the writer says so; that is the last word."""
+    ranked: tuple[Candidate, ...]
+    """The days that it names, and that it names none, the likeliest first."""
+    named: tuple[Dated, ...]
+    case: YearCase
+    """All in it that may tell a year; the date is still to be filled in."""
+
+    @property
+    def best(self) -> Candidate | None:
+        """The likeliest day that the article itself speaks of; None when it names none."""
+        return next((c for c in self.ranked if c.is_own and c.situations), None)
+
+    @cached_property
+    def clues(self) -> tuple[Clue, ...]:
+        """What tells the year of its own day, or, where it names none, the year that it is from."""
+        return self.clues_for(self.best.date if self.best is not None else UNKNOWN)
+
+    def ranked_on(self, day: datetime.date) -> tuple[Candidate, ...]:
+        """The days that it would name if it had been published on `day`, the likeliest first."""
+        return rank_days(mean_days(self.case.situations, day), day)
+
+    def clues_for(self, date: FuzzyDate) -> tuple[Clue, ...]:
+        """What tells the year of a day without one."""
+        case = self.case_for(date)
+        return tuple(clue for _, rule in RULES for clue in rule(case))
+
+    def case_for(self, date: FuzzyDate) -> YearCase:
+        """The case of a day whose year is sought."""
+        candidate = next((c for c in self.ranked if c.date == date), None)
+        return replace(self.case, date=date, weekday=_weekday(candidate) if candidate else None)
+
+
+Testimonies = Mapping[ArticleId, Testimony]
+
+
+def _weekday(candidate: Candidate) -> int | None:
+    stated = [
+        s.mention.weekday for s in candidate.situations if s.mention.weekday is not None and s.mention.form == "day"
+    ]
+    return stated[0] if stated else None
