@@ -11,7 +11,6 @@ from generator.actors.forms import is_vietnamese
 from generator.actors.lexicon import Lexicon, words_of
 from generator.actors.mentions import Mention
 from generator.actors.words import Words
-from generator.text import fold
 
 _BRACKET = re.compile(r"[ ]?[-–]?[ ]?[(][ ]?(?:gọi tắt là |viết tắt là |viết tắt: |tên viết tắt là |the )?[\"“]?")
 _LONGEST_LETTERS = 14
@@ -23,6 +22,7 @@ class Bodies:
     def __init__(self, words: Words, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
         """Every mention counts whose kind is told already."""
         self._lexicon = lexicon
+        self._forms: dict[str, str] = {}
         self._parent: dict[str, str] = {}
         self._known: dict[str, str] = {}
         self._cores: dict[str, set[str]] = {}
@@ -55,7 +55,13 @@ class Bodies:
         return names
 
     def _form(self, name: str) -> str:
-        """A name with its places by their ids and without marks, so that 'TP.HCM' is 'Thành phố Hồ Chí Minh'."""
+        """A name with its places by their ids and in small letters, so that 'TP.HCM' is 'Thành phố Hồ Chí Minh'."""
+        form = self._forms.get(name)
+        if form is None:
+            form = self._forms[name] = self._normal(name)
+        return form
+
+    def _normal(self, name: str) -> str:
         keys, at, parts = words_of(name), 0, []
         while at < len(keys):
             end, entries = self._lexicon.longest(keys, at)
@@ -66,7 +72,7 @@ class Bodies:
             else:
                 parts.append(keys[at])
                 at += 1
-        return fold(" ".join(parts))
+        return " ".join(parts)
 
     def _root(self, form: str) -> str:
         while self._parent[form] != form:
@@ -130,23 +136,23 @@ def _cores(name: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         rest, head = keys[end:], keys[0]
         firm = any(entry.kind == "firm" for entry in entries)
         if firm and (len(rest) > 1 or not is_vietnamese(rest[0])):
-            yield _trade(head), fold(" ".join(rest))
+            yield _trade(head), " ".join(rest)
         if len(rest) > 2:
             letters = "".join(word[0] for word in rest if word not in lexicon.forms.joins)
-            yield f"{fold(head)}*", f"{fold(head)} {fold(letters)}"
+            yield f"{head}*", f"{head} {letters}"
         elif name.rsplit(" ", 1)[-1].isupper() or "-" in name or "&" in name:
-            yield f"{fold(head)}*", f"{fold(head)} {fold(''.join(rest))}"
+            yield f"{head}*", f"{head} {''.join(rest)}"
         more, entries = lexicon.longest(keys, end)
         end = max(more, end + 1) if entries else end
     first, _, more_words = name.partition(" ")
     squeezed = re.sub(r"\W", "", more_words)
     if squeezed.isupper():
-        yield f"{fold(first)}*", f"{fold(first)} {fold(squeezed)}"
+        yield f"{first.lower()}*", f"{first} {squeezed}".lower()
 
 
 def _trade(head: str) -> str:
     """Firms go by several head words ('công ty', 'tập đoàn', 'ngân hàng'); other bodies by one."""
-    return "trade" if head in ("công", "cty", "tập", "tổng", "ngân", "hãng", "doanh", "nhà") else fold(head)
+    return "trade" if head in ("công", "cty", "tập", "tổng", "ngân", "hãng", "doanh", "nhà") else head
 
 
 def owners(mentions: Sequence[Mention], lexicon: Lexicon) -> Mapping[str, str]:

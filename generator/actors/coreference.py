@@ -16,19 +16,24 @@ class People:
     def __init__(self, full: Iterable[tuple[str, str]], forms: Forms) -> None:
         """`full`: the key of each person and a full name."""
         self._forms = forms
-        self._by_last: dict[str, set[tuple[str, tuple[str, ...]]]] = {}
+        self._by_end: dict[tuple[str, ...], set[str]] = {}
         self._by_first: dict[str, set[str]] = {}
-        for key, name in full:
-            parts = tuple(part for part in _PART.split(name) if part)
-            if len(parts) > 1:
-                self._by_last.setdefault(parts[-1], set()).add((key, parts))
-                if not is_vietnamese(parts[0].lower()) or parts[0].lower() in forms.eastern or "-" in name:
-                    self._by_first.setdefault(parts[0], set()).add(key)
+        for key, name in dict.fromkeys(full):
+            parts = _parts(name)
+            for at in range(len(parts)) if len(parts) > 1 else ():
+                self._by_end.setdefault(parts[at:], set()).add(key)
+            first = parts[0].lower() if len(parts) > 1 else ""
+            if first and (not is_vietnamese(first) or first in forms.eastern or "-" in name):
+                self._by_first.setdefault(parts[0], set()).add(key)
 
     def meant_by(self, name: str, addressed: bool) -> frozenset[str]:
         """The keys of those whose full name ends so, or, after a form of address, begins so ('ông Kim')."""
-        parts = tuple(part for part in _PART.split(name) if part)
-        ends = {key for key, full in self._by_last.get(parts[-1], ()) if full[-len(parts) :] == parts}
+        parts = _parts(name)
+        ends = self._by_end.get(parts, set())
         if not ends and len(parts) == 1 and (addressed or parts[0].lower() not in self._forms.eastern):
-            ends = set(self._by_first.get(name, ()))
+            ends = self._by_first.get(name, set())
         return frozenset(ends)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part for part in _PART.split(name) if part)

@@ -16,6 +16,8 @@ from generator.actors.words import Words
 
 _ENOUGH = 1.5
 """A name is taken for what so much speaks for, and more than for anything else."""
+_SURE = 3.0
+"""A name that once has a title needs no more."""
 _WEAK_AT_MOST = 2.0
 """Weak signs in many places add up to no more."""
 _BESIDE = re.compile(r"[ ,;:()\d'’+./–-]{1,14}(?:(?:và|hay|hoặc|cùng|and|or) )?")
@@ -47,6 +49,11 @@ def decide_kinds(
             keys_of[mention.name] = keys = words.keys[mention.first : mention.end]
             sums[mention.name] = weights = list(weigh_form(mention.name, keys, lexicon.forms))
             weights += [0.0, 0.0]
+        if weights[3] >= _SURE:
+            continue
+        if mention.title is not None:
+            weights[3] = _SURE
+            continue
         around = weigh_place(Place(words, pieces, mention.piece, titles, lexicon.forms))
         weights[3] = max(around.person, min(_WEAK_AT_MOST, weights[3] + around.person), weights[3])
         weights[2] = max(weights[2], around.neither)
@@ -87,12 +94,14 @@ def _beside_others(
 ) -> Iterator[tuple[str, Weights]]:
     """What the other names of a list tell of those in it that are not clear."""
     more: dict[str, Weights] = {}
-    sport = is_sport(words, forms)
+    sport: bool | None = None
     for run in _lists(words, mentions):
         kinds: dict[str, int] = defaultdict(int)
         for mention in run:
             kinds[mention.kind or (_kind(totals[mention.name]) if mention.name in totals else "")] += 1
         bare = [m for m in run if not m.kind and m.name in totals and not _kind(totals[m.name])]
+        if sport is None and len(bare) >= _LINE_UP:
+            sport = is_sport(words, forms)
         for mention in bare:
             foreign = is_foreign(keys_of[mention.name]) and not mention.name.isupper()
             if kinds["person"] > 2 * kinds["organisation"] or (

@@ -34,6 +34,10 @@ class Weights(NamedTuple):
     neither: float = 0.0
 
 
+NOTHING = Weights()
+"""What a rule gives that sees no sign."""
+
+
 class Place(NamedTuple):
     """One place where the name stands."""
 
@@ -87,7 +91,7 @@ def _weigh_single(name: str, key: str, forms: Forms) -> Weights:
     if key in forms.thing_words:
         return Weights(0.0, 0.0, 3.0)
     if is_vietnamese(key):
-        return Weights()
+        return NOTHING
     person = 0.5 if key in forms.given else 0.4 if key in forms.family or key.endswith(forms.endings) else 0.0
     return Weights(person, 0.6 if key in forms.closings else 0.0, 0.0)
 
@@ -95,7 +99,7 @@ def _weigh_single(name: str, key: str, forms: Forms) -> Weights:
 def _title(place: Place) -> Weights:
     """A title or a form of address before it."""
     title = place.titles.get(place.at)
-    return Weights(person=3.0) if title is not None else Weights()
+    return Weights(person=3.0) if title is not None else NOTHING
 
 
 def _apposition(place: Place) -> Weights:
@@ -105,7 +109,7 @@ def _apposition(place: Place) -> Weights:
     if gap not in (", ", " - ", " – ", " (", " là ") and not (
         piece.end < len(words.keys) and words.keys[piece.end] == "là"
     ):
-        return Weights()
+        return NOTHING
     following = place.at + 1
     if following < len(place.pieces):
         after = place.pieces[following]
@@ -116,20 +120,20 @@ def _apposition(place: Place) -> Weights:
             return Weights(person=1.2)
     if piece.end < len(words.keys) and gap == ", " and words.keys[piece.end] == "người":
         return Weights(person=1.6)
-    return Weights()
+    return NOTHING
 
 
 def _age(place: Place) -> Weights:
     """An age, a year of birth or a home after it."""
     text, end = place.words.text, place.words.ends[place.piece.end - 1]
-    return Weights(person=2.4) if _AGE.match(text, end, end + 40) else Weights()
+    return Weights(person=2.4) if _AGE.match(text, end, end + 40) else NOTHING
 
 
 def _verb(place: Place) -> Weights:
     """What it does, by the verb after it."""
     words, at = place.words, place.piece.end
     if at >= len(words.keys) or words.gap(at) != " ":
-        return Weights()
+        return NOTHING
     while at < len(words.keys) and words.keys[at] in (
         "đã",
         "sẽ",
@@ -156,7 +160,7 @@ def _verb(place: Place) -> Weights:
         return Weights(person=1.2)
     if follow(forms.said, words.keys, at) > at:
         return Weights(person=0.8, organisation=0.5)
-    return Weights()
+    return NOTHING
 
 
 def _source(place: Place) -> Weights:
@@ -171,17 +175,17 @@ def _source(place: Place) -> Weights:
         and words.gap_after(piece.end)[:1] in (",", ")", "\n", ".")
     ):
         return Weights(organisation=0.9)
-    return Weights()
+    return NOTHING
 
 
 def _enclosed(place: Place) -> Weights:
     """'Gareth Bale (Real Madrid)': a name in brackets after a person is what the person belongs to."""
     words, piece = place.words, place.piece
     if not place.at or not words.gap(piece.first).endswith("(") or words.gap_after(piece.end)[:1] not in (")", ","):
-        return Weights()
+        return NOTHING
     before = place.pieces[place.at - 1]
     if before.end != piece.first or before.form != "run":
-        return Weights()
+        return NOTHING
     keys = words.keys[before.first : before.end]
     person = weigh_form(words.written(before.first, before.end), keys, place.forms).person
     if person >= 1.0 and not is_foreign(words.keys[piece.first : piece.end]):
@@ -198,6 +202,8 @@ def weigh_place(place: Place) -> Weights:
     person = organisation = neither = 0.0
     for rule in CONTEXT:
         weights = rule(place)
+        if weights is NOTHING:
+            continue
         person += weights.person
         organisation += weights.organisation
         neither += weights.neither

@@ -42,6 +42,19 @@ class Entry(NamedTuple):
     """Whether the first word must be written with a capital."""
 
 
+class Meaning(NamedTuple):
+    """All that a run of words may mean."""
+
+    entries: tuple[Entry, ...]
+    small: tuple[Entry, ...]
+    """Those that need not be written large."""
+    cued: bool
+    """Whether one tells of what follows: a head word of an organisation, a street, a film."""
+    headed: bool
+    """Whether one is the head word of an organisation."""
+
+
+_NO_MEANING = Meaning((), (), False, False)
 Tree = dict[str, Any]
 """Word → the tree of the words that may follow; under the empty word, the entries of the run that ends here."""
 
@@ -73,14 +86,19 @@ class Lexicon:
 
     def longest(self, keys: Sequence[str], at: int) -> tuple[int, tuple[Entry, ...]]:
         """The end of the longest run of words from `at` on that means something, and what; 0 for none."""
+        end, found = self.meaning(keys, at)
+        return end, found.entries
+
+    def meaning(self, keys: Sequence[str], at: int) -> tuple[int, Meaning]:
+        """The same with all that is known of the run."""
         best, last = 0, len(keys)
-        found: tuple[Entry, ...] = ()
+        found = _NO_MEANING
         node = self.root.get(keys[at]) if at < last else None
         while node is not None:
             at += 1
-            entries = node.get("")
-            if entries is not None:
-                best, found = at, entries
+            meaning = node.get("")
+            if meaning is not None:
+                best, found = at, meaning
             node = node.get(keys[at]) if at < last else None
         return best, found
 
@@ -118,12 +136,17 @@ def _plant(root: Tree, names: Iterable[str], entry: Entry) -> None:
         node = root
         for word in words_of(name):
             node = node.setdefault(word, {})
-        if node is not root and entry not in node.get("", ()):
-            node[""] = (*node.get("", ()), entry)
+        if node is not root and entry not in node.get("", _NO_MEANING).entries:
+            node[""] = _meaning((*node.get("", _NO_MEANING).entries, entry))
+
+
+def _meaning(entries: tuple[Entry, ...]) -> Meaning:
+    kinds = {entry.kind for entry in entries}
+    small = tuple(entry for entry in entries if not entry.capital)
+    headed = not kinds.isdisjoint(("state", "firm"))
+    return Meaning(entries, small, headed or not kinds.isdisjoint(("locality", "thing")), headed)
 
 
 def _opens_small(node: Tree) -> bool:
     """Whether something that begins with this word may be written small."""
-    return any(
-        any(not entry.capital for entry in below) if word == "" else _opens_small(below) for word, below in node.items()
-    )
+    return any(bool(below.small) if word == "" else _opens_small(below) for word, below in node.items())

@@ -49,8 +49,11 @@ def find_pieces(words: Words, lexicon: Lexicon) -> list[Piece]:
     """The pieces of an article, in order."""
     cues, free = lexicon.cues, 0
     pieces: list[Piece] = []
-    for at, (key, large) in enumerate(zip(words.keys, words.large, strict=True)):
-        if at >= free and (large or key in cues):
+    keys, larges, root, last = words.keys, words.large, lexicon.root, len(words.keys) - 1
+    for at, (key, large) in enumerate(zip(keys, larges, strict=True)):
+        if at < free or not (large or key in cues):
+            continue
+        if large or (at < last and (larges[at + 1] or keys[at + 1] in cues or keys[at + 1] in root[key])):
             piece = _piece_at(words, at, lexicon, pieces[-1] if pieces else None)
             if piece is not None:
                 pieces.append(piece)
@@ -59,29 +62,28 @@ def find_pieces(words: Words, lexicon: Lexicon) -> list[Piece]:
 
 
 def _piece_at(words: Words, at: int, lexicon: Lexicon, before: Piece | None) -> Piece | None:
-    end, entries = lexicon.longest(words.keys, at)
+    end, meaning = lexicon.meaning(words.keys, at)
     large = words.large[at]
-    if not large:
-        entries = tuple(entry for entry in entries if not entry.capital)
-    if entries:
+    entries = meaning.entries if large else meaning.small
+    if meaning.cued:
         piece = _cued(words, at, end, entries, lexicon)
         if piece is not None:
             return piece
-        headed = any(entry.kind in ("state", "firm") for entry in entries)
-        entries = tuple(
-            entry for entry in entries if entry.kind not in _CUES and not (headed and entry.kind == "short")
-        )
-        if headed and not entries and not _is_full_name(words, at, lexicon):
+        entries = tuple(e for e in entries if e.kind not in _CUES and not (meaning.headed and e.kind == "short"))
+        if meaning.headed and not entries and not _is_full_name(words, at, lexicon):
             return None
+    elif not large and len(entries) == 1 and entries[0].kind in _PLAIN:
+        return Piece(at, end, KNOWN, entries)
     if large and before is not None and before.form == ASIDE and _goes_on_aside(words, before, at, lexicon):
         return Piece(before.first, capital_run(words, at), ASIDE)
     if end - at > 1 and any(entry.kind == "title" for entry in entries):
         end = _without_body(words, at, end, lexicon)
     if not large:
         return Piece(at, end, KNOWN, entries) if entries else None
-    return _named(words, at, end, entries, lexicon, before)
+    return _named(words, at, end, entries, lexicon)
 
 
+_PLAIN = frozenset(("filler", "honorific", "standing", "standing-after", "outlet"))
 _CUES = frozenset(("state", "firm", "locality", "thing"))
 
 
@@ -149,9 +151,7 @@ def _locality(words: Words, at: int, end: int, lexicon: Lexicon) -> Piece | None
     return Piece(at, stop, ASIDE)
 
 
-def _named(
-    words: Words, at: int, end: int, entries: tuple[Entry, ...], lexicon: Lexicon, before: Piece | None
-) -> Piece | None:
+def _named(words: Words, at: int, end: int, entries: tuple[Entry, ...], lexicon: Lexicon) -> Piece | None:
     """What a large word opens: something known, or an unknown name."""
     stop = capital_run(words, at)
     forms, opens = lexicon.forms, words.opens(at)

@@ -17,7 +17,7 @@ def reasons_for(name: str, written: Sequence[str], named: Named | None) -> Itera
 
     `named` is what the knowledge, and the user, say of the actor; None for one that nobody knows.
     """
-    others = [spelling for spelling in written if spelling != name]
+    others = [spelling for spelling in written if spelling.casefold() != name.casefold()]
     joined = {fold(spelling) for spelling in named.joined} if named else set()
     known = {fold(spelling) for spelling in (*named.spellings, *named.short)} if named else set()
     groups: dict[str, list[str]] = {}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from typing import cast
 
 from generator.actors.bodies import Bodies, owners
 from generator.actors.coreference import People
@@ -22,7 +22,7 @@ from generator.actors.pieces import find_pieces
 from generator.actors.titles import find_titles
 from generator.actors.words import Words, read_words
 from generator.knowledge import person_id
-from generator.model import Appearance, Article, Block, Span
+from generator.model import ActorKind, Appearance, Article, Block, Span
 
 _CREDIT = re.compile(r"(?:\(|(?<=[.\s])(?=(?:Ảnh|Nguồn|Photo|Source)\b))[^():.]{1,30}:[^()]{1,60}\)?[\s|]*$")
 _SHOUTED = 0.75
@@ -63,52 +63,65 @@ def _appearances(
     words: Words, mentions: Sequence[Mention], kinds: Mapping[str, str], lexicon: Lexicon
 ) -> Iterator[Appearance]:
     told = [m if m.kind else m._replace(kind=kinds.get(m.name, "")) for m in mentions]
-    full = [
-        (m.key or m.name, lexicon.named[m.key].name("") if m.key else m.name)
-        for m in told
-        if m.kind == "person" and not m.bearers
-    ]
-    people = People(full, lexicon.forms)
-    in_full = {key for key, name in full if " " in name or "." in name or "-" in name}
-    bodies = Bodies(words, told, lexicon)
-    of_others = owners(told, lexicon)
+    who = _Who(words, told, lexicon)
+    meant: dict[tuple[str, str, str, bool], tuple[str, str]] = {}
     for mention in told:
-        if mention.kind == "person" or not mention.kind:
-            yield from _person(words, mention, people, in_full, bodies, lexicon)
-        elif mention.kind == "organisation":
-            key = of_others.get(mention.key) or bodies.key_of(mention.name) or mention.key
-            yield _appearance(words, mention, key, lexicon)
-        else:
-            yield _appearance(words, mention, mention.key, lexicon)
+        asked = (mention.name, mention.kind, mention.key, mention.title is not None)
+        found = meant.get(asked)
+        if found is None:
+            found = meant[asked] = who.is_meant_by(mention)
+        if found[1]:
+            yield _appearance(words, mention, *found, lexicon)
 
 
-def _person(
-    words: Words,
-    mention: Mention,
-    people: People,
-    in_full: set[str],
-    bodies: Bodies,
-    lexicon: Lexicon,
-) -> Iterator[Appearance]:
-    """The person whom a name means; or the organisation, where an unknown name is a part of one's."""
-    if mention.key:
-        yield _appearance(words, mention, mention.key, lexicon)
-        return
-    if not mention.kind:
-        key = bodies.key_of(mention.name)
-        if key:
-            yield _appearance(words, mention._replace(kind="organisation"), key, lexicon)
-            return
-    meant = people.meant_by(mention.name, mention.title is not None) | in_full.intersection(mention.bearers)
-    meant -= {mention.name} if len(meant) > 1 else set()
-    if len(meant) == 1:
-        yield _appearance(words, mention._replace(kind="person"), next(iter(meant)), lexicon)
-    elif mention.bearers and not meant:
-        word = mention.name in lexicon.forms.ordinary or _is_bare(mention.name)
-        if len(mention.bearers) == 1 and (mention.title is not None or not word):
-            yield _appearance(words, mention, mention.bearers[0], lexicon)
-    elif mention.kind == "person" and not meant and not _is_bare(mention.name):
-        yield _appearance(words, mention, mention.name, lexicon)
+class _Who:
+    """Whom the names of one article mean."""
+
+    def __init__(self, words: Words, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+        """`mentions` of which the kind is told wherever it is clear."""
+        full = [
+            (m.key or m.name, lexicon.named[m.key].name("") if m.key else m.name)
+            for m in mentions
+            if m.kind == "person" and not m.bearers
+        ]
+        self._lexicon = lexicon
+        self._people = People(full, lexicon.forms)
+        self._in_full = {key for key, name in full if " " in name or "." in name or "-" in name}
+        self._bodies = Bodies(words, mentions, lexicon)
+        self._owners = owners(mentions, lexicon)
+
+    def is_meant_by(self, mention: Mention) -> tuple[str, str]:
+        """The kind and the id of the actor; the id is empty where nobody in particular is meant."""
+        if mention.kind == "place":
+            return "place", mention.key
+        if mention.kind == "organisation":
+            key = self._owners.get(mention.key) or self._bodies.key_of(mention.name) or mention.key
+            return "organisation", self._id(key, "organisation")
+        body = "" if mention.kind else self._bodies.key_of(mention.name)
+        if body:
+            return "organisation", self._id(body, "organisation")
+        return "person", self._id(mention.key or self._person(mention), "person")
+
+    def _person(self, mention: Mention) -> str:
+        """The key of the person whom a name means: of the article, else of the knowledge, else a new one."""
+        meant = self._people.meant_by(mention.name, mention.title is not None)
+        meant |= self._in_full.intersection(mention.bearers)
+        if len(meant) > 1:
+            meant -= {mention.name}
+        if meant:
+            return next(iter(meant)) if len(meant) == 1 else ""
+        if mention.bearers:
+            word = mention.name in self._lexicon.forms.ordinary or _is_bare(mention.name)
+            sure = len(mention.bearers) == 1 and (mention.title is not None or not word)
+            return mention.bearers[0] if sure else ""
+        return mention.name if mention.kind == "person" and not _is_bare(mention.name) else ""
+
+    def _id(self, key: str, kind: str) -> str:
+        """The id of somebody known; else the slug of the name, which no known actor bears."""
+        if not key or key in self._lexicon.named:
+            return key
+        slug = person_id(key) or kind
+        return f"{slug}-{kind}" if slug in self._lexicon.named or slug == "index" else slug
 
 
 def _is_bare(name: str) -> bool:
@@ -116,27 +129,10 @@ def _is_bare(name: str) -> bool:
     return " " not in name and is_vietnamese(name.lower())
 
 
-def _appearance(words: Words, mention: Mention, key: str, lexicon: Lexicon) -> Appearance:
-    known = key in lexicon.named
-    title = mention.title
-    appearance = Appearance(
-        words.span(mention.first, mention.end),
-        mention.kind,  # type: ignore[arg-type]
-        key if known else _unknown_id(key, mention.kind, lexicon),
-        known=known,
-    )
-    if title is None or mention.kind != "person":
-        return appearance
-    return replace(
-        appearance,
-        title=title.title,
-        of=title.of,
-        standing=title.standing,
-        title_span=words.span(title.first, mention.end),
-    )
-
-
-def _unknown_id(name: str, kind: str, lexicon: Lexicon) -> str:
-    """The slug of a name, which no known actor bears."""
-    slug = person_id(name) or kind
-    return f"{slug}-{kind}" if slug in lexicon.named or slug == "index" else slug
+def _appearance(words: Words, mention: Mention, kind: str, own: str, lexicon: Lexicon) -> Appearance:
+    title = mention.title if kind == "person" else None
+    span, known = words.span(mention.first, mention.end), own in lexicon.named
+    if title is None:
+        return Appearance(span, cast(ActorKind, kind), own, known)
+    whole = Span(words.starts[title.first], span.end)
+    return Appearance(span, "person", own, known, title.title, title.of, title.standing, whole)

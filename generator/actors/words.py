@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -54,16 +55,14 @@ class Words(NamedTuple):
 
 def read_words(text: str, spans: Iterable[Span]) -> Words:
     """The words of `text` within the spans, which are lines; no name reaches over their ends."""
-    starts: list[int] = []
-    ends: list[int] = []
+    places: list[tuple[int, int]] = []
     floors = set()
     for span in spans:
-        floors.add(len(starts))
-        for match in WORD.finditer(text, span.start, span.end):
-            start, end = match.span()
-            starts.append(start)
-            ends.append(end)
+        floors.add(len(places))
+        places += map(re.Match.span, WORD.finditer(text, span.start, span.end))
     small = lower(text)
-    keys = [small[start:end] for start, end in zip(starts, ends, strict=True)]
+    starts = [start for start, _ in places]
+    ends = [end for _, end in places]
+    keys = [small[start:end] for start, end in places]
     large = [text[start].isupper() for start in starts]
     return Words(text, small, starts, ends, keys, large, frozenset(floors))

@@ -155,4 +155,4 @@ class Knowledge:
 
 def person_id(name: str) -> str:
     """The id of a person: the slug of the full name."""
-    return slugify(name, max_length=_LONGEST_ID)
+    return slugify(name, max_length=_LONGEST_ID, backend="text-unidecode")  # named, so that none is sought each time
