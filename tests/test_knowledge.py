@@ -178,7 +178,9 @@ def is_a_club_and_its_town(ids: set[str], knowledge: Knowledge) -> bool:
     """Such as Liverpool: the words around it tell which is meant."""
     kinds = [knowledge.named[name].kind for name in sorted(ids)]
     clubs = {name for names in knowledge.words["well_known"]["clubs"] for name in names}
-    return sorted(kinds) == ["organisation", "place"] and any(knowledge.named[name].name("") in clubs for name in ids)
+    return sorted(kinds) == ["organisation", "place"] and any(
+        not clubs.isdisjoint(knowledge.named[name].spellings) for name in ids
+    )
 
 
 def test_what_happened_and_who_printed_are_told_apart_by_their_names(knowledge: Knowledge) -> None:

@@ -21,7 +21,7 @@ _HYPHENED = re.compile(
     r"|[A-ZĐ][^\W\d_]{0,6}(?:-[a-zà-ỹđ]{1,6}){1,4}(?: [A-ZĐ][^\W\d_]*(?:-[a-zà-ỹđ]+){0,4})*"
 )
 _AGE = re.compile(
-    r"[ ]?[(,][ ]?(?:SN[ ]?|sinh(?: năm)? )?(?:19|20)?\d\d(?: tuổi|\)|,| years)"
+    r"[ ]?[(,][ ]?(?:(?:SN[ ]?|sinh(?: năm)? )(?:19|20)\d\d|\d\d?(?: tuổi|,| years))"
     r"|[ ]?[(,][ ]?(?:ngụ|trú|quê|SN|sinh năm|aged)\b"
 )
 

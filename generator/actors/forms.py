@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -41,8 +41,13 @@ class Forms:
     seats: frozenset[str]
     plural: frozenset[str]
     seated: frozenset[str]
+    listing: frozenset[str]
     prefixes: frozenset[str]
     deeds: frozenset[str]
+    clubs: frozenset[str]
+    """The names of clubs that are one word, such as a town's: only in news of sport is the club meant."""
+    worded: frozenset[str]
+    """The names of outlets that are words of the language too ('Nhân dân', 'Lao động')."""
     platforms: frozenset[str]
     """The ids of firms whose name mostly means where something was written."""
     alone: frozenset[str]
@@ -87,8 +92,13 @@ class Forms:
             seats=_small(naming["seats"]),
             plural=_small(naming["plural"]),
             seated=_small(naming["seated"]),
+            listing=_small(naming["listing"]),
             prefixes=_small(naming["prefixes"]),
             deeds=_small(naming["deeds"]),
+            clubs=frozenset(
+                name for names in knowledge.words["well_known"]["clubs"] for name in names if " " not in name
+            ),
+            worded=frozenset(_worded(knowledge)),
             platforms=frozenset(person_id(names[0]) for names in knowledge.words["well_known"]["platforms"]),
             alone=_small(naming["alone"]),
             means=_small(naming["means"]),
@@ -131,6 +141,16 @@ def follow(tree: Mapping[str, Any], keys: list[str], at: int) -> int:
             best = at
         node = node.get(keys[at]) if at < len(keys) else None
     return best
+
+
+def _worded(knowledge: Knowledge) -> Iterator[str]:
+    """The names of outlets that are what institutions are called after, too."""
+    complements = _tree(_flat(knowledge.words["naming"]["complements"]))
+    for outlet in knowledge.outlets:
+        for name in (outlet.name, *outlet.also):
+            keys = name.lower().split()
+            if follow(complements, keys, 0) == len(keys):
+                yield name
 
 
 def _known_names(knowledge: Knowledge, vietnamese: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:

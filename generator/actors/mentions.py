@@ -14,6 +14,10 @@ from generator.actors.words import Words
 
 _AT = frozenset(("ở", "tại", "thành", "phố", "in"))
 """Before a town: the town itself is meant, not its club."""
+_CITED = frozenset(
+    ("báo", "tờ", "theo", "dẫn", "trên", "với", "pv", "viên", "chí", "đọc", "kênh", "trang", "đài", "viết")
+)
+"""Before the name of an outlet: it is cited, or asked."""
 _SPORT = 3
 """So many words of sport make an article news of sport."""
 
@@ -53,7 +57,7 @@ def find_mentions(
             name = words.written(piece.first, piece.end)
             mentions.append(Mention(piece.first, piece.end, name, "organisation", "", (), None, index))
         elif piece.form != ASIDE and piece.first not in addressed:
-            if sport is None and _is_town_with_club(piece):
+            if sport is None and piece.entry("organisation") is not None:
                 sport = is_sport(words, lexicon.forms)
             mentions.extend(_known(words, pieces, index, title, bool(sport), lexicon))
     return mentions
@@ -90,6 +94,9 @@ def _known(
         yield from _inside(words, piece, lexicon)
         return
     entry = piece.entry("person", "organisation", "place")
+    name = words.written(first, end)
+    if not sport and name in lexicon.forms.clubs:
+        entry = piece.entry("person", "place")
     if sport and _is_town_with_club(piece) and not (first and words.keys[first - 1] in _AT):
         entry = piece.entry("organisation")
     if entry is not None:
@@ -106,6 +113,10 @@ def _is_means(words: Words, piece: Piece, lexicon: Lexicon) -> bool:
         return False
     if any(key in forms.thing_words for key in words.keys[piece.first : piece.end]) and piece.end - piece.first > 1:
         return True
+    name = words.written(piece.first, piece.end)
+    if name in forms.worded:
+        before = words.keys[piece.first - 1] if piece.first and words.gap(piece.first) in (" ", ' "', " “") else ""
+        return before not in _CITED and follow(forms.said, words.keys, piece.end) == piece.end
     if entry.value not in forms.platforms:
         return False
     return not any(follow(verbs, words.keys, piece.end) > piece.end for verbs in (forms.said, forms.organisation_verbs))

@@ -66,7 +66,7 @@ def find_organisation(words: Words, at: int, end: int, firm: bool, lexicon: Lexi
     if stop == end:
         whole = head.name in lexicon.forms.alone or any(words.large[at + 1 : end])
         return stop if head.large and whole else 0
-    if not proper and not (head.large and end - at > 1 and not words.opens(at)):
+    if not proper and (firm or not (head.large and end - at > 1 and not words.opens(at))):
         return 0
     vague = (firm or head.name in lexicon.forms.prefixes) and not head.large
     return 0 if vague and _is_just_a_place(words, end, stop, lexicon) else stop
@@ -80,8 +80,25 @@ def _may_open(words: Words, head: _Head, lexicon: Lexicon) -> bool:
             return False
         if head.end - head.first == 1 and head.name not in _SHORT_SMALL:
             return False
+    if not head.large and head.name == "tổ chức" and _is_deed(words, head.end):
+        return False
+    if head.name == "vụ" and follow(forms.complements, words.keys, head.end) == head.end:
+        return False  # an affair, and no department
     adds_nothing = head.name in forms.prefixes and not (head.large and head.name == "văn phòng")
     return not (adds_nothing and _is_head(words, head.end, lexicon))
+
+
+def _is_deed(words: Words, index: int) -> bool:
+    """'tổ chức Hội nghị' is to hold one; an organisation that is so called has a foreign name or letters."""
+    if index >= len(words.keys) or not words.large[index]:
+        return True
+    return is_vietnamese(words.keys[index])
+
+
+def _is_purpose(words: Words, index: int, forms: Forms) -> bool:
+    """'Khối Doanh nghiệp' is no place called Doanh."""
+    stop = follow(forms.complements, words.keys, index)
+    return stop - index > 1 and not words.large[index + 1]
 
 
 def _is_head(words: Words, index: int, lexicon: Lexicon) -> bool:
@@ -103,7 +120,7 @@ def _reach(words: Words, head: _Head, lexicon: Lexicon) -> tuple[int, bool]:
     keys, total = words.keys, len(words.keys)
     end, index, proper = head.end, head.end, False
     while index < total and index - head.first < _MOST_WORDS:
-        if not _is_joined(words, index, lexicon):
+        if not _is_joined(words, head, index, lexicon):
             break
         stop = _step(words, head, index, index > end, proper, lexicon)
         if stop <= index:
@@ -111,12 +128,20 @@ def _reach(words: Words, head: _Head, lexicon: Lexicon) -> tuple[int, bool]:
                 break
             index += 1
             continue
+        located = index > head.end and not head.firm and _ends_with_a_place(words, index, stop, lexicon)
         proper = proper or any(words.large[index:stop]) or any(keys[at][0].isdigit() for at in range(index, stop))
         end = index = stop
+        if located:
+            break  # what is written large after the place is somebody: 'Thượng viện Campuchia | Samdech …'
     return end, proper
 
 
-def _is_joined(words: Words, index: int, lexicon: Lexicon) -> bool:
+def _ends_with_a_place(words: Words, index: int, stop: int, lexicon: Lexicon) -> bool:
+    known, entries = lexicon.longest(words.keys, index)
+    return known == stop and any(entry.kind == "place" for entry in entries)
+
+
+def _is_joined(words: Words, head: _Head, index: int, lexicon: Lexicon) -> bool:
     """Whether what stands before the word at `index` lets a name go on."""
     gap, forms = words.gap(index), lexicon.forms
     if gap in _CLOSE:
@@ -125,7 +150,7 @@ def _is_joined(words: Words, index: int, lexicon: Lexicon) -> bool:
         return words.large[index] and follow(forms.complements, words.keys, index) > index
     if gap in _ABBREVIATED:
         return words.keys[index - 1] in forms.levels and words.ends[index - 1] - words.starts[index - 1] < 3
-    return gap == ", " and _over_comma(words, index, lexicon)
+    return gap == ", " and words.keys[head.first] in forms.listing and _over_comma(words, index, lexicon)
 
 
 def _step(words: Words, head: _Head, index: int, joined: bool, proper: bool, lexicon: Lexicon) -> int:
@@ -136,7 +161,11 @@ def _step(words: Words, head: _Head, index: int, joined: bool, proper: bool, lex
         if keys[level][0].isdigit():
             return level + 1
         if words.large[level]:
-            return locality_end(words, level, lexicon)
+            return (
+                follow(forms.complements, keys, level)
+                if _is_purpose(words, level, forms)
+                else locality_end(words, level, lexicon)
+            )
     if words.large[index]:
         return _large_step(words, head, index, lexicon)
     if key[0].isdigit():
@@ -150,15 +179,14 @@ def _step(words: Words, head: _Head, index: int, joined: bool, proper: bool, lex
 def _large_step(words: Words, head: _Head, index: int, lexicon: Lexicon) -> int:
     end, entries = lexicon.longest(words.keys, index)
     kinds = {entry.kind for entry in entries}
-    inside = index > head.end or not head.firm
+    inside = index > head.end or not head.firm or _is_known(lexicon, words, head)
     complement = follow(lexicon.forms.complements, words.keys, index)
     if inside and not complement > index:
         titled = "title" in kinds and (end - index > 1 or not is_vietnamese(words.keys[index]))
         if titled or "person" in kinds or ("place" not in kinds and _opens_person(words, index, lexicon.forms)):
             return index
-    if inside and kinds & {"state", "firm"} and words.gap(index) == " ":
-        nested = find_organisation(words, index, end, False, lexicon)
-        return nested or max(complement, index + 1)
+    if inside and kinds & {"state", "firm"} and words.gap(index) == " " and complement <= end:
+        return find_organisation(words, index, end, False, lexicon) or end
     if "place" in kinds or "organisation" in kinds:
         return max(end, complement)
     if kinds & {"honorific", "title"} and not inside and end - index > 1:
@@ -176,6 +204,12 @@ def _compound(words: Words, head: _Head, index: int, forms: Forms) -> int:
     more = second + 1 >= len(keys) or words.large[second + 1] or words.gap(second + 1) != " "
     inside = head.large and alone and syllables and more and keys[second] not in forms.joins
     return second + 1 if inside and follow(forms.said, keys, second) == second else second
+
+
+def _is_known(lexicon: Lexicon, words: Words, head: _Head) -> bool:
+    """'Ngân hàng Nhà nước' is a head and an organisation: nobody's name belongs to it."""
+    end, entries = lexicon.longest(words.keys, head.first)
+    return end == head.end and any(entry.kind == "organisation" for entry in entries)
 
 
 def _opens_person(words: Words, index: int, forms: Forms) -> bool:
@@ -197,14 +231,16 @@ def _goes_on(words: Words, head: _Head, index: int, lexicon: Lexicon) -> bool:
         return (
             head.large and head.name in forms.seated and words.large[after] and any(e.kind == "place" for e in entries)
         )
-    return keys[index] in forms.joins and _is_part(words, after, lexicon)
+    joins = keys[index] in forms.joins if head.large else keys[index] == "và" and words.large[after]
+    return joins and _is_part(words, after, lexicon)
 
 
 def _is_part(words: Words, index: int, lexicon: Lexicon) -> bool:
     """Whether what stands at `index` can be part of a name, and is nothing of its own."""
-    if follow(lexicon.forms.complements, words.keys, index) > index and not _is_head(words, index, lexicon):
+    end, entries = lexicon.longest(words.keys, index)
+    complement = follow(lexicon.forms.complements, words.keys, index)
+    if complement > index and (complement > end or not _is_head(words, index, lexicon)):
         return True
-    _, entries = lexicon.longest(words.keys, index)
     if any(entry.kind not in ("filler", "thing", "locality", "outlet", "short") for entry in entries):
         return False
     return words.large[index] and not _opens_person(words, index, lexicon.forms)

@@ -67,8 +67,6 @@ def _name_after(words: Words, pieces: Sequence[Piece], at: int, forms: Forms) ->
                 continue
             if piece.form == RUN and not _may_be_named(words, piece, gap, forms):
                 return None
-            if gap[-1:] in _QUOTES and words.gap_after(piece.end)[:1] in _QUOTES:
-                return None  # 'ca sĩ "Hello"': a song
             found = of or _of_before(words, pieces, at)
             return index, Title(title.value if title else "", found, standing, first)
         if owner is not None:
@@ -94,8 +92,12 @@ def _joins(words: Words, before: Piece, piece: Piece, gap: str, titled: bool, fo
 
 
 def _may_be_named(words: Words, piece: Piece, gap: str, forms: Forms) -> bool:
-    """After a comma, a colon or a bracket only what looks like a person is the bearer of a title."""
+    """Whether an unknown name can bear the title before it; after a comma or a bracket it must look like a person."""
     keys = words.keys[piece.first : piece.end]
+    if gap[-1:] in _QUOTES and words.gap_after(piece.end)[:1] in _QUOTES:
+        return False  # 'ca sĩ "Hello"': a song
+    if piece.end < len(words.keys) and words.keys[piece.end] == "như":
+        return False  # 'các diễn viên Hollywood như'
     if keys[-1] in forms.closings and len(keys) > 1:
         return False
     if not any(mark in gap for mark in ",:()"):
