@@ -41,6 +41,7 @@ class Forms:
     seats: frozenset[str]
     plural: frozenset[str]
     seated: frozenset[str]
+    plain_levels: frozenset[str]
     listing: frozenset[str]
     prefixes: frozenset[str]
     deeds: frozenset[str]
@@ -92,6 +93,7 @@ class Forms:
             seats=_small(naming["seats"]),
             plural=_small(naming["plural"]),
             seated=_small(naming["seated"]),
+            plain_levels=_small(naming["plain_levels"]),
             listing=_small(naming["listing"]),
             prefixes=_small(naming["prefixes"]),
             deeds=_small(naming["deeds"]),

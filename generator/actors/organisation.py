@@ -95,6 +95,17 @@ def _is_deed(words: Words, index: int) -> bool:
     return is_vietnamese(words.keys[index])
 
 
+def _after_level(words: Words, index: int, level: int, lexicon: Lexicon) -> int:
+    """The end of the place that a level names, or of the purpose; of the level itself before a person."""
+    if _is_purpose(words, level, lexicon.forms):
+        return follow(lexicon.forms.complements, words.keys, level)
+    _, entries = lexicon.longest(words.keys, level)
+    plain = " ".join(words.keys[index:level]) in lexicon.forms.plain_levels
+    if plain and _opens_person(words, level, lexicon.forms) and not any(entry.kind == "place" for entry in entries):
+        return level
+    return locality_end(words, level, lexicon)
+
+
 def _is_purpose(words: Words, index: int, forms: Forms) -> bool:
     """'Khối Doanh nghiệp' is no place called Doanh."""
     stop = follow(forms.complements, words.keys, index)
@@ -161,11 +172,7 @@ def _step(words: Words, head: _Head, index: int, joined: bool, proper: bool, lex
         if keys[level][0].isdigit():
             return level + 1
         if words.large[level]:
-            return (
-                follow(forms.complements, keys, level)
-                if _is_purpose(words, level, forms)
-                else locality_end(words, level, lexicon)
-            )
+            return _after_level(words, index, level, lexicon)
     if words.large[index]:
         return _large_step(words, head, index, lexicon)
     if key[0].isdigit():
