@@ -35,7 +35,7 @@ def _project(command: Callable[..., Any]) -> Callable[..., Any]:
 def main() -> None:
     """Turn a folder of saved news articles into a chronological web site.
 
-    Put articles (.txt, .md, .html) into content/ and run `nienbieu build`. Every article is placed on the day
+    Put articles (.txt, .md, .html, …) into content/ and run `nienbieu build`. Every article is placed on the day
     when what it reports happened; every date says what it rests on.
 
     \b

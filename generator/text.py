@@ -20,6 +20,10 @@ _CONTROLS = dict.fromkeys(
 _SAME_LENGTH = _CONTROLS | _SPACES | _BREAKS
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _VANISHES = re.compile(f"[{_INVISIBLE}]")
+_SPECIAL = re.compile("[" + "".join(map(re.escape, map(chr, sorted(_SAME_LENGTH)))) + "]")
+_UNUSUAL = re.compile(f"[{_INVISIBLE}\u0300-\u036f]")
+"""Where a text holds none of these, it is normal when Unicode calls it so; most are."""
+_COMBINING = re.compile("[\u0300-\u036f]+")
 _MARKS = frozenset(map(chr, range(0x300, 0x370)))
 _HEAP = re.compile("[\u0300-\u036f]{31}")
 _CLUSTER = re.compile(
@@ -46,7 +50,9 @@ class Text:
 
 def read_text(stored: str) -> Text:
     """`stored` with its normal form. Linear in its length; most texts are normal but for their spaces."""
-    normal = stored.translate(_SAME_LENGTH)
+    normal = _SPECIAL.sub(lambda match: _SAME_LENGTH[ord(match.group())], stored)
+    if _UNUSUAL.search(normal) is None and unicodedata.is_normalized("NFC", normal):
+        return Text(stored, normal, None)
     heaped = _HEAP.search(normal) is not None
     if not heaped and _VANISHES.search(normal) is None and unicodedata.is_normalized("NFC", normal):
         return Text(stored, normal, None)
@@ -70,8 +76,15 @@ def lower(text: str) -> str:
 
 def fold(text: str) -> str:
     """`text` as a search sees it: lower case, without marks, đ as d, words parted by single spaces."""
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
+    lowered = text.lower().replace("đ", "d")
+    parted = unicodedata.normalize("NFD", lowered)
+    plain = parted.encode("ascii", "ignore")
+    if len(plain) == len(lowered):  # each letter is one of ASCII with its marks: nothing else was left out
+        return " ".join(plain.decode("ascii").split())
+    bare = _COMBINING.sub("", parted)
+    if not bare.isascii():
+        bare = "".join(c for c in bare if not unicodedata.combining(c))
+    return " ".join(bare.split())
 
 
 def shorten(text: str, limit: int) -> str:

@@ -31,10 +31,10 @@ def decode(data: bytes, path: str, stated: str = "") -> tuple[str | None, list[I
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding, path)
-    wide = _unmarked_utf16(data)
-    if wide:
-        return _strictly(data, wide, path)
     if b"\0" in data:
+        wide = _unmarked_utf16(data)
+        if wide:
+            return _strictly(data, wide, path)
         return None, [fault(path, _line(data, data.index(b"\0")), "binary-file")]
     try:
         text = data.decode("utf-8")

@@ -35,10 +35,11 @@ _VNI_LETTERS = {
     "\xec": "ì", "\xed": "í", "\xe6": "ỉ", "\xf3": "ĩ", "\xf2": "ị", "\xf4": "ơ", "\xf6": "ư", "\xee": "ỵ", "\xf1": "đ",
     "\xcc": "Ì", "\xcd": "Í", "\xc6": "Ỉ", "\xd3": "Ĩ", "\xd2": "Ị", "\xd4": "Ơ", "\xd6": "Ư", "\xce": "Ỵ", "\xd1": "Đ",
 }  # fmt: skip
-_VNI_PAIR = re.compile(
-    "([AEOUYaeouy\xd4\xd6\xf4\xf6])([{}])".format("".join([*_VNI_MARKS, *(mark.upper() for mark in _VNI_MARKS)]))
+_VNI = re.compile(
+    "(?P<letter>[AEOUYaeouy\xd4\xd6\xf4\xf6])(?P<mark>[{}])|(?P<alone>[{}])".format(
+        "".join([*_VNI_MARKS, *(mark.upper() for mark in _VNI_MARKS)]), "".join(_VNI_LETTERS)
+    )
 )
-_VNI_LETTER = re.compile(f"[{''.join(_VNI_LETTERS)}]")
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _TELLING = frozenset(
@@ -51,6 +52,8 @@ _TELLING = frozenset(
 """Words with a mark that stand in any Vietnamese text: of two readings, the one that gives more of them is right."""
 _SAMPLE = 20_000
 _ENOUGH = 3
+_UNICODE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
+"""Letters that no old font can have left in a text."""
 _WESTERN = re.compile("[\xa1-\xff]")
 
 
@@ -62,6 +65,8 @@ def decode_legacy(data: bytes) -> tuple[str, str]:
 
 def mend_legacy(text: str) -> tuple[str, str]:
     """Text of an old font that went through Unicode as Western letters, and its encoding; as it is, and '', if none."""
+    if text.isascii() or _UNICODE.search(text) is not None:
+        return text, ""
     sample = text[:_SAMPLE]
     if len(_WESTERN.findall(sample)) * 25 < len(sample):
         return text, ""
@@ -90,13 +95,13 @@ _TABLE: Mapping[int, str] = {ord(byte): letter for byte, letter in _TCVN3.items(
 
 
 def _from_vni(western: str) -> str:
-    def marked(match: re.Match[str]) -> str:
-        letter, mark = match.groups()
-        base = _VNI_LETTERS.get(letter, letter)
-        return unicodedata.normalize("NFC", base + _VNI_MARKS[mark.lower()])
+    def letter(match: re.Match[str]) -> str:
+        if match["alone"]:
+            return _VNI_LETTERS[match["alone"]]
+        base = _VNI_LETTERS.get(match["letter"], match["letter"])
+        return unicodedata.normalize("NFC", base + _VNI_MARKS[match["mark"].lower()])
 
-    paired = _VNI_PAIR.sub(marked, western)
-    return _VNI_LETTER.sub(lambda match: _VNI_LETTERS[match.group()], paired)
+    return _VNI.sub(letter, western)
 
 
 _FONTS: Mapping[str, Callable[[str], str]] = {"TCVN3": _from_tcvn3, "VNI": _from_vni}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model import Span
 from generator.text import fold
@@ -21,11 +21,14 @@ _LINK = re.compile(rf"\[(?P<text>[^\[\]]{{0,1000}})\]\((?P<url>{URL})[^()]{{0,30
 _RULE = re.compile(r"[\s|*_=~:+·•.-]+$")
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _FORM_EDGES = " \t|*_>-–—•·»«:.…,!?()[]<>"
-_FORM_LIMIT = 300
+_FORM_LIMIT = 330
+_PARAGRAPH = 160
+_OPENING = 48
+_TAIL = 12
+"""The end of a line by which it is seen whether a sentence ends there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank."""
 
     span: Span
@@ -34,12 +37,20 @@ class Line:
     words: str
     """What it says: without link syntax, list marks and table bars."""
     key: str
-    """The words folded, to compare by."""
+    """The words folded, to compare by; of a paragraph merely in small letters."""
     form: str
     """The key with `#` for every figure, to know buttons by; empty for what is too long to be one."""
+    opening: str
+    """The first words folded."""
     link: str
     """Where the line leads, when all of it is one link or image."""
     is_image: bool
+    ends_sentence: bool
+    """Whether it closes as a sentence does; a headline does not."""
+    is_cut_off: bool
+    """Whether it breaks off in dots, as the summary in a teaser does."""
+    sentences: int
+    """How many sentences it seems to hold."""
     number: int
     """Of the line in the file, from 1."""
 
@@ -47,21 +58,6 @@ class Line:
     def is_rule(self) -> bool:
         """A line of nothing but marks."""
         return not self.words or _RULE.match(self.words) is not None
-
-    @property
-    def ends_sentence(self) -> bool:
-        """Whether it closes as a sentence does; a headline does not."""
-        return _ENDS_SENTENCE.search(self.words) is not None
-
-    @property
-    def is_cut_off(self) -> bool:
-        """Whether it breaks off in dots, as the summary in a teaser does."""
-        return _CUT_OFF.search(self.words) is not None
-
-    @property
-    def sentences(self) -> int:
-        """How many sentences it seems to hold."""
-        return len(_SENTENCE_END.findall(self.words))
 
     @property
     def in_bars(self) -> bool:
@@ -82,7 +78,7 @@ def form_of(key: str) -> str:
 
 def plain_words(line: str) -> str:
     """What a line says: the words of its links and images, without list marks and table bars at its ends."""
-    said = _LINK.sub(lambda m: m["text"], _IMAGE.sub(lambda m: m["alt"], line))
+    said = _LINK.sub(lambda m: m["text"], _IMAGE.sub(lambda m: m["alt"], line)) if "](" in line else line
     return said.strip(" \t|*_>#•·»«").strip()
 
 
@@ -96,20 +92,28 @@ def lines_of(text: str, start: int) -> Iterator[Line]:
             continue
         begin = match.start() + raw.index(stripped)
         span = Span(begin, begin + len(stripped))
-        image = _IMAGE.fullmatch(stripped)
-        link = _LINK.fullmatch(stripped)
+        marked = "](" in stripped
+        image = _IMAGE.fullmatch(stripped) if marked else None
+        link = _LINK.fullmatch(stripped) if marked else None
         words = plain_words(stripped)
         whole = image or link
         number += text.count("\n", end, span.start)
         end = span.start
-        key = fold(words).strip(_EDGES)
+        end_of_line = words[-_TAIL:]
+        ends, cut_off = _ENDS_SENTENCE.search(end_of_line) is not None, _CUT_OFF.search(end_of_line) is not None
+        is_paragraph = len(words) > (_PARAGRAPH if ends and not cut_off else _FORM_LIMIT)
+        key = words.lower() if is_paragraph else fold(words).strip(_EDGES)
         yield Line(
             span,
             stripped,
             words,
             key,
-            form_of(key) if len(key) <= _FORM_LIMIT else "",
+            "" if is_paragraph else form_of(key),
+            fold(words[:_OPENING]) if is_paragraph else key[:_OPENING],
             whole["url"] if whole else "",
             image is not None,
+            ends,
+            cut_off,
+            len(_SENTENCE_END.findall(words)),
             number,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model import Field
-from generator.reading.clutter.sheet import Sheet, reads_as_paragraph
+from generator.reading.clutter.sheet import Sheet
 from generator.reading.lines import Line
 from generator.text import fold
 
@@ -23,7 +23,7 @@ _SMALL_PRINT = 9
 
 def cut_buttons(sheet: Sheet) -> None:
     """Rules, buttons, bars of sections, players and lines of figures."""
-    last = max((index for index in sheet.open() if reads_as_paragraph(sheet.lines[index])), default=len(sheet.lines))
+    last = max((index for index in sheet.open() if sheet.paragraphs[index]), default=len(sheet.lines))
     sections: list[int] = []
     for index in sheet.open():
         line = sheet.lines[index]
@@ -42,14 +42,16 @@ def cut_buttons(sheet: Sheet) -> None:
 
 def _is_figures(line: Line) -> bool:
     """Topics with their hash marks, or a temperature."""
-    return _HASHTAGS.fullmatch(line.text) is not None or _TEMPERATURE.fullmatch(line.form) is not None
+    if line.text.startswith("#"):
+        return _HASHTAGS.fullmatch(line.text) is not None
+    return "°" in line.form and _TEMPERATURE.fullmatch(line.form) is not None
 
 
 def cut_invitations(sheet: Sheet) -> None:
     """Lines that ask the reader to follow, subscribe, download, or agree."""
     for index in sheet.open():
         line = sheet.lines[index]
-        invites = line.key.startswith(sheet.words.invites) and len(line.words) < _INVITATION
+        invites = line.opening.startswith(sheet.words.invites) and len(line.words) < _INVITATION
         if invites or _calls(line, sheet):
             sheet.cut(index, "invitation")
 
@@ -57,7 +59,7 @@ def cut_invitations(sheet: Sheet) -> None:
 def _calls(line: Line, sheet: Sheet) -> bool:
     """'Theo dõi … trên Google News', 'Follow … on Facebook': a call with the name of a platform."""
     return (
-        line.key.startswith(sheet.words.calls)
+        line.opening.startswith(sheet.words.calls)
         and line.words.count(" ") < _CALL
         and any(platform in line.key for platform in sheet.words.platforms)
     )
@@ -85,7 +87,7 @@ def _is_label(label: str, sheet: Sheet) -> bool:
 
 def cut_small_print(sheet: Sheet) -> None:
     """Who prints the page, its licence, where to write to: below the article."""
-    last = max((index for index in sheet.open() if reads_as_paragraph(sheet.lines[index])), default=-1)
+    last = max((index for index in sheet.open() if sheet.paragraphs[index]), default=-1)
     strong = [index for index in sheet.open() if _is_small_print(sheet.lines[index], sheet)]
     for index in strong:
         sheet.cut(index, "footer")
@@ -101,9 +103,9 @@ def cut_small_print(sheet: Sheet) -> None:
 
 
 def _is_small_print(line: Line, sheet: Sheet) -> bool:
-    return line.key.startswith(sheet.words.footers) and len(line.words) < _INVITATION and line.sentences <= 3
+    return line.opening.startswith(sheet.words.footers) and len(line.words) < _INVITATION and line.sentences <= 3
 
 
 def _is_contact(line: Line, sheet: Sheet) -> bool:
-    label, colon, _ = line.form.partition(":")
+    label, colon, _ = line.opening.partition(":")
     return bool(colon) and label.strip() in sheet.words.contacts

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+
 from generator.model import Field
-from generator.reading.clutter.sheet import Sheet, reads_as_paragraph
+from generator.reading.clutter.sheet import Sheet
 from generator.reading.headers import read_dateline, read_header_line
 from generator.reading.lines import Line
 
@@ -28,7 +30,7 @@ def cut_header_lines(sheet: Sheet) -> None:
                 sheet.fields.extend(found)
         elif index < _DATELINE:
             sheet.fields.extend(read_dateline(line))
-        paragraphs += reads_as_paragraph(line)
+        paragraphs += sheet.paragraphs[index]
 
 
 def cut_section(sheet: Sheet) -> None:
@@ -79,18 +81,18 @@ def _byline(line: Line, sheet: Sheet) -> str:
 
 def cut_repeated_title(sheet: Sheet) -> None:
     """The headline with the paper's name behind it, as the window of a browser shows it, beside the headline itself."""
-    first = [index for index in list(sheet.open())[:_HEAD] if len(sheet.lines[index].words) <= 2 * _HEADLINE_LIMIT]
-    keys = {index: sheet.lines[index].key.strip(" .…") for index in first}
-    for index in first:
-        for other, key in (*keys.items(), (-1, sheet.title)):
-            rest = keys[index].removeprefix(key)
-            if (
-                other != index
-                and len(key) > _SHORTEST
-                and keys[index].startswith(key)
-                and 3 < len(rest) <= _SUFFIX
-                and rest.strip()[:1] in "-|–—:·«»"
-            ):
+    keys = {
+        index: sheet.lines[index].key.strip(" .…")
+        for index in itertools.takewhile(lambda index: index < _HEAD, sheet.open())
+        if sheet.lines[index].form
+    }
+    shown = [(-1, sheet.title), *keys.items()]
+    for index, longer in keys.items():
+        for other, key in shown:
+            if other == index or len(key) <= _SHORTEST or not longer.startswith(key):
+                continue
+            rest = longer[len(key) :]
+            if 3 < len(rest) <= _SUFFIX and rest.strip()[:1] in "-|–—:·«»":
                 sheet.cut(index, "doubled")
                 break
 

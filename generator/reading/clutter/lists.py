@@ -15,11 +15,12 @@ from generator.reading.clutter.items import (
     is_teaser,
     is_wordy,
 )
-from generator.reading.clutter.sheet import Sheet, is_prose
+from generator.reading.clutter.sheet import Sheet
 from generator.reading.lines import Line
 
+_MARKS = frozenset("|*_>»►▶▸→=⇒➤➡☞👉⏩🔴")
 _MARKER = re.compile(r"[|*_\s]{0,9}(?:>>+|»|►|▶|▸|→|=>|⇒|➤|➡|☞|👉|⏩|🔴)\s*\S")
-_LABELLED = re.compile(r"(?P<label>[^:|]{3,45}?)\s*[:|]\s*\S")
+_LABEL = re.compile(r"([:|])")
 _ONE_LINE = 300
 _TEASER_WORDS = 6
 _ABOVE = 4
@@ -83,14 +84,14 @@ def _list_goes_on(following: Line | None, pairs: int) -> bool:
 def _body_goes_on(sheet: Sheet, start: int) -> bool:
     """Whether two paragraphs of prose come first after a list."""
     first = list(itertools.islice(sheet.open(start), 2))
-    return len(first) == 2 and all(is_prose(sheet.lines[index]) for index in first)
+    return len(first) == 2 and all(sheet.prose[index] for index in first)
 
 
 def _last_run_of_prose(sheet: Sheet) -> int:
     """Where the last three paragraphs of prose end that follow one another: up to there the body goes on."""
     run, last = 0, -1
     for index in sheet.open():
-        run = run + 1 if is_prose(sheet.lines[index]) else 0
+        run = run + 1 if sheet.prose[index] else 0
         if run >= 3:
             last = index
     return last
@@ -103,18 +104,17 @@ def cut_single_teasers(sheet: Sheet) -> None:
         line = sheet.lines[index]
         if len(line.words) > 2 * _ONE_LINE:
             continue
-        if _is_labelled(line, sheet) or (_MARKER.match(line.text) and _opens(line)):
+        if _is_labelled(line, sheet) or (line.text[0] in _MARKS and _MARKER.match(line.text) and _opens(line)):
             sheet.cut(index, "related")
         elif _is_row(line, rows, len(sheet.lines)):
             sheet.cut(index, "teaser")
 
 
 def _is_labelled(line: Line, sheet: Sheet) -> bool:
-    match = _LABELLED.match(line.words) if len(line.words) <= _ONE_LINE else None
-    if match is None:
-        return False
-    label = line.form.split(":" if ":" in match.group() else "|")[0].strip()
-    return bool(label) and (label in sheet.words.related or label in sheet.words.closing)
+    label, mark, after = _LABEL.split(line.opening, 1) if _LABEL.search(line.opening) else (line.opening, "", "")
+    label = label.strip()
+    is_heading = bool(mark) and (label in sheet.words.related or label in sheet.words.closing)
+    return is_heading and bool(after.strip()) and len(line.words) <= _ONE_LINE
 
 
 def _opens(line: Line) -> bool:

@@ -39,7 +39,7 @@ def mark_captions(sheet: Sheet) -> None:
 def _is_caption(line: Line, sheet: Sheet) -> bool:
     if len(line.words) > _CAPTION_LIMIT:
         return False
-    return sheet.words.credit.search(line.words) is not None or (
+    return (":" in line.words and sheet.words.credit.search(line.words) is not None) or (
         line.text.endswith("|") and not line.in_bars and line.ends_sentence and line.sentences <= 2
     )
 

@@ -25,12 +25,20 @@ class Sheet:
     """Lines that the form of the file marks as captions."""
     parts: list[tuple[Part, str] | None] = field(default_factory=list)
     """Each line's part with the reason for a cut; None while it is open."""
+    prose: list[bool] = field(default_factory=list)
+    """Which lines are paragraphs of an article for certain."""
+    paragraphs: list[bool] = field(default_factory=list)
+    """Which lines are prose, or long ones that lack their full stop."""
     fields: list[Field] = field(default_factory=list)
     """What the lines say of the article: its date, outlet, writer, address."""
 
     def __post_init__(self) -> None:
         """Nothing is known yet."""
         self.parts = [None] * len(self.lines)
+        self.prose = [is_prose(line) for line in self.lines]
+        self.paragraphs = [
+            prose or len(line.words) > _LONG_PROSE for line, prose in zip(self.lines, self.prose, strict=True)
+        ]
 
     def open(self, start: int = 0) -> Iterator[int]:
         """The lines from `start` on that have no part yet, in order."""
@@ -53,7 +61,7 @@ class Sheet:
 
     def first_prose(self) -> int:
         """The first open line that reads as a paragraph: there the article has begun; past the end if none does."""
-        return next((index for index in self.open() if reads_as_paragraph(self.lines[index])), len(self.lines))
+        return next((index for index in self.open() if self.paragraphs[index]), len(self.lines))
 
 
 def is_prose(line: Line) -> bool:
@@ -64,8 +72,3 @@ def is_prose(line: Line) -> bool:
         and not line.doubled
         and (len(line.words) > _PROSE or line.sentences > 1)
     )
-
-
-def reads_as_paragraph(line: Line) -> bool:
-    """Whether a line is prose, or a long line that lacks its full stop."""
-    return is_prose(line) or len(line.words) > _LONG_PROSE

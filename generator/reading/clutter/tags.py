@@ -14,7 +14,7 @@ def cut_tags(sheet: Sheet) -> None:
             continue
         line = sheet.lines[index]
         _, colon, _ = line.words.partition(":")
-        if colon and len(line.words) <= _LONGEST and line.form.split(":")[0].strip() in sheet.words.tags:
+        if colon and len(line.words) <= _LONGEST and line.opening.split(":")[0].strip() in sheet.words.tags:
             sheet.cut(index, "tags")
             for following in sheet.open(index + 1):
                 if sheet.lines[following].words.count(" ") > 4 or sheet.lines[following].ends_sentence:

@@ -11,8 +11,10 @@ from generator.reading.lines import form_of
 from generator.text import fold
 
 _SEPARATORS = re.compile(r"[|/›»>·•,;&+\\]+|\s[-–—]\s")
+_FIRST_WORD = re.compile(r"[^\s|/›»>·•,;&+:\\]+")
 _MOST_WORDS = 60
 _LONGEST_TERM = 9
+_LONGEST_HEADING = 14
 _CREDIT_TAIL = r"\s*[:：]\s*[^()]*\)?\s*\|?\s*$"
 
 
@@ -70,6 +72,14 @@ class ClutterWords:
         )
 
     @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(term.split(" ", 1)[0] for term in self.debris | self.sections)
+
+    @cached_property
+    def _last_words(self) -> frozenset[str]:
+        return frozenset(term.rsplit(" ", 1)[-1] for term in self.debris | self.sections)
+
+    @cached_property
     def _credit_names(self) -> str:
         return "|".join(map(re.escape, sorted(self.credits, key=len, reverse=True)))
 
@@ -89,6 +99,8 @@ class ClutterWords:
 
     def heading_of(self, form: str) -> str:
         """`related` or `closing` for the heading of a list of other articles, perhaps with a figure or a section."""
+        if not form or form.count(" ") > _LONGEST_HEADING:
+            return ""
         bare = form.removeprefix("# ").removesuffix("#").rstrip(" (")
         for name, headings in (("related", self.related), ("closing", self.closing)):
             if form in headings or bare in headings:
@@ -102,8 +114,11 @@ class ClutterWords:
 
     def _spell(self, form: str) -> tuple[int, int] | None:
         """How many buttons and sections a line is made of, in as few as can be; None when of other words too."""
+        first = _FIRST_WORD.match(form)
+        if first is None or first.group() not in self._first_words:
+            return None
         words = [word.strip(":") for word in _SEPARATORS.sub(" ", form).split()]
-        if not 2 <= len(words) <= _MOST_WORDS:
+        if not 2 <= len(words) <= _MOST_WORDS or words[-1] not in self._last_words:
             return None
         best: list[tuple[int, int] | None] = [(0, 0), *[None] * len(words)]
         for start in range(len(words)):

@@ -56,6 +56,8 @@ _UNSEEN = (
 _CAPTION = re.compile(r"(?:^|[\s_-])caption|caption(?:$|[\s_-])|chu-?thich|photocms_caption", re.IGNORECASE)
 _CAPTION_TAGS = ("figcaption", "p", "div", "td", "span", "em", "small")
 _LONGEST_CAPTION = 600
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What may stand in HTML (`&#1;`) and not in a tree that is written to."""
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0]+")
 _LINES = re.compile(r"\s*\n\s*")
 
@@ -134,7 +136,7 @@ def figures_to_paragraphs(tree: Any) -> None:
         if caption is None or parent is None:
             continue
         paragraph = etree.Element("p")
-        paragraph.text = " ".join(caption.text_content().split())
+        paragraph.text = _UNWRITABLE.sub(" ", " ".join(caption.text_content().split()))
         paragraph.tail = figure.tail
         parent.replace(figure, paragraph)
 

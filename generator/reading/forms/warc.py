@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import struct
 import zlib
@@ -16,8 +17,9 @@ from generator.reading.forms.page import Page, read_page
 from generator.text import read_text
 
 _LARGEST_PAGE = 20_000_000
-_MOST_UNPACKED = 400_000_000
-"""So much of an archive is unpacked at most, one page at a time: a bomb ends here."""
+_MOST_UNPACKED, _LEAST_ALLOWED, _MOST_TIMES = 400_000_000, 20_000_000, 20
+"""An archive is unpacked to twenty times its size at most, within these bounds of bytes: a bomb ends here."""
+_OPENS = b"WARC/"
 _MOST_RECORDS = 20_000
 _SHORTEST = 400
 """A page that does not call itself an article has at least so much text, or is none."""
@@ -54,9 +56,10 @@ def _pages(data: bytes) -> Iterator[tuple[str, bytes]]:
     """The address and the content of each record of HTML. Raises what warcio raises on a broken archive."""
     from warcio.archiveiterator import ArchiveIterator
 
-    unpacked = 0
-    for number, record in enumerate(ArchiveIterator(io.BytesIO(data))):
-        if number >= _MOST_RECORDS or unpacked > _MOST_UNPACKED:
+    if not _Unpacked(data).read(len(_OPENS)).startswith(_OPENS):
+        raise ValueError("it does not begin as WARC does")
+    for number, record in enumerate(ArchiveIterator(_Unpacked(data))):
+        if number >= _MOST_RECORDS:
             return
         if record.rec_type not in ("response", "resource"):
             continue
@@ -65,9 +68,29 @@ def _pages(data: bytes) -> Iterator[tuple[str, bytes]]:
         answered = record.http_headers is None or record.http_headers.get_statuscode() == "200"
         if not answered or "html" not in kind:
             continue
-        content = record.content_stream().read(_LARGEST_PAGE)
-        unpacked += len(content)
-        yield record.rec_headers.get_header("WARC-Target-URI") or "", content
+        yield record.rec_headers.get_header("WARC-Target-URI") or "", record.content_stream().read(_LARGEST_PAGE)
+
+
+class _Unpacked(io.RawIOBase):
+    """The bytes of an archive, unpacked where they are packed; raises ValueError past the bound."""
+
+    def __init__(self, data: bytes) -> None:
+        """From the bytes of the file."""
+        packed = data.startswith(b"\x1f\x8b")
+        self._inner = gzip.GzipFile(fileobj=io.BytesIO(data)) if packed else io.BytesIO(data)
+        self._left = min(_MOST_UNPACKED, max(_LEAST_ALLOWED, _MOST_TIMES * len(data))) if packed else len(data)
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """Up to `size` bytes, all that the bound allows when it is negative."""
+        chunk = self._inner.read(min(size, self._left) if size >= 0 else self._left)
+        self._left -= len(chunk)
+        if self._left <= 0 and self._inner.read(1):
+            raise ValueError("it unpacks to more than can be an archive of its size")
+        return chunk
 
 
 def _page(content: bytes, path: str) -> Page | None:
