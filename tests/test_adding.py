@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from generator.adding.fetch import FetchError, fetch
 from generator.adding.shelf import plain_address
 from generator.cli import main
+from tests.conftest import Analyst
 from tests.projects import make_project
 from tests.saved import BODY, FILES, LEAD, LINKED, TITLE, URL, page, script
 
@@ -23,6 +24,12 @@ NAME = "cau-tau-binh-lap-mo-lai-sau-mua-mua-bao"
 
 def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
+
+
+@pytest.fixture(autouse=True)
+def knowledge_once(monkeypatch: pytest.MonkeyPatch, analyst: Analyst) -> None:
+    """Each run would load the same again."""
+    monkeypatch.setattr("generator.knowledge.load_knowledge", lambda: analyst.knowledge)
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ class Adder:
             yield self._add_address(given)
         elif Path(given).is_dir():
             paths, issues = find_files(Path(given))
-            yield [_issue_of(issue, given) for issue in issues]
+            yield [_issue_of(issue, given) for issue in issues if issue.code != "same-name"]  # they get new ones
             for path in paths:
                 yield self._add_file(path, str(path), "")
         elif Path(given).is_file():

@@ -24,6 +24,7 @@ _FORM_EDGES = " \t|*_>-–—•·»«:.…,!?()[]<>"
 _FORM_LIMIT = 330
 _PARAGRAPH = 160
 _OPENING = 48
+_BEFORE = "®*([ "
 _TAIL = 12
 """The end of a line by which it is seen whether a sentence ends there."""
 
@@ -109,7 +110,7 @@ def lines_of(text: str, start: int) -> Iterator[Line]:
             words,
             key,
             "" if is_paragraph else form_of(key),
-            fold(words[:_OPENING]) if is_paragraph else key[:_OPENING],
+            (fold(words[:_OPENING]) if is_paragraph else key[:_OPENING]).lstrip(_BEFORE),
             whole["url"] if whole else "",
             image is not None,
             ends,

@@ -17,6 +17,7 @@ _LABEL = 40
 _CALL = 25
 """A call to follow the paper somewhere has at most so many words."""
 _NAME = 5
+_BUTTON = 8
 _SMALL_PRINT = 9
 """So many lines the small print of a page may take up around what it is known by."""
 
@@ -27,7 +28,7 @@ def cut_buttons(sheet: Sheet) -> None:
     sections: list[int] = []
     for index in sheet.open():
         line = sheet.lines[index]
-        if line.is_rule or sheet.words.is_buttons(line.form) or _is_figures(line):
+        if line.is_rule or sheet.words.is_buttons(line.form) or _is_button(line, sheet) or _is_figures(line):
             sheet.cut(index, "debris")
         elif sheet.words.is_menu(line.form):
             sheet.cut(index, "menu")
@@ -38,6 +39,12 @@ def cut_buttons(sheet: Sheet) -> None:
             elif index > last:
                 sheet.cut(index, "menu")
             sections.append(index)
+
+
+def _is_button(line: Line, sheet: Sheet) -> bool:
+    """A button that says what it does: 'Chia sẻ bài viết lên Facebook', 'Viết bình luận của bạn...'."""
+    is_sentence = line.ends_sentence and not line.is_cut_off
+    return not is_sentence and line.words.count(" ") < _BUTTON and line.opening.startswith(sheet.words.buttons)
 
 
 def _is_figures(line: Line) -> bool:

@@ -12,6 +12,7 @@ from generator.reading.lines import Line
 _HEAD = 12
 """The headline stands in one of the first lines."""
 _DATELINE = 6
+_HEADER = 120
 _HEADLINE_LIMIT = 220
 _NAME = 60
 _SHORTEST = 20
@@ -23,7 +24,7 @@ def cut_header_lines(sheet: Sheet) -> None:
     paragraphs = 0
     for index in list(sheet.open()):
         line = sheet.lines[index]
-        found = read_header_line(line)
+        found = read_header_line(line) or _after_section(line, sheet)
         if found:
             sheet.cut(index, "header")
             if paragraphs <= 1:
@@ -31,6 +32,20 @@ def cut_header_lines(sheet: Sheet) -> None:
         elif index < _DATELINE:
             sheet.fields.extend(read_dateline(line))
         paragraphs += sheet.paragraphs[index]
+
+
+def _after_section(line: Line, sheet: Sheet) -> tuple[Field, ...]:
+    """The fields of a header line that has the section of the paper before it: 'Thời sự Thứ ba, 12/3/2019'."""
+    words = line.text.split(" ")
+    if len(line.text) > _HEADER or (not line.text[-1:].isalnum() and line.text[-1:] != ")"):
+        return ()
+    for count in range(1, min(5, len(words))):
+        if " ".join(line.form.split(" ")[:count]) in sheet.words.sections:
+            rest = " ".join(words[count:]).lstrip(" |>›»-–,")
+            found = read_header_line(line._replace(text=rest))
+            if found:
+                return found
+    return ()
 
 
 def cut_section(sheet: Sheet) -> None:

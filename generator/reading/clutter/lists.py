@@ -20,7 +20,7 @@ from generator.reading.lines import Line
 
 _MARKS = frozenset("|*_>»►▶▸→=⇒➤➡☞👉⏩🔴")
 _MARKER = re.compile(r"[|*_\s]{0,9}(?:>>+|»|►|▶|▸|→|=>|⇒|➤|➡|☞|👉|⏩|🔴)\s*\S")
-_LABEL = re.compile(r"([:|])")
+_LABEL = re.compile(r"([:|]|>>|»)")
 _ONE_LINE = 300
 _TEASER_WORDS = 6
 _ABOVE = 4

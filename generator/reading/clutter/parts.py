@@ -17,6 +17,8 @@ _SIGN_OFF = re.compile(
     rf"|{_SOURCE}(?:\s*[/,–-]\s*(?:(?i:theo)\s)?{_SOURCE})*)$"
 )
 """An agency in brackets, 'Theo Reuters', or a name of capitals alone; a sentence is none of these."""
+_SLASHED = re.compile(r"[A-ZĐ][^.!?:,/]{1,40}/\s?[A-ZĐ][^.!?:/]{1,40}")
+"""'Hà My/Bản tin Mẫu'"""
 _AFTER_NAME = re.compile(r"\s*[(/,–-]\s*(?P<sign>[^()/]{2,40})\)?$")
 _CAPTION_LIMIT = 520
 _SIGN_OFF_LIMIT = 80
@@ -64,7 +66,7 @@ def _is_sign_off(line: Line, sheet: Sheet) -> bool:
 
 
 def _signs(line: Line, sheet: Sheet) -> bool:
-    if line.form in sheet.words.signs or _SIGN_OFF.match(line.words):
+    if line.form in sheet.words.signs or _SIGN_OFF.match(line.words) or _SLASHED.fullmatch(line.words):
         return True
     label = line.form.split(" ")
     if (

@@ -33,6 +33,7 @@ class ClutterWords:
     addresses: frozenset[str]
     invites: tuple[str, ...]
     footers: tuple[str, ...]
+    buttons: tuple[str, ...]
     calls: tuple[str, ...]
     platforms: tuple[str, ...]
     credits: tuple[str, ...]
@@ -52,6 +53,7 @@ class ClutterWords:
             addresses=_forms(words["addresses"]),
             invites=_starts(words["invites"]),
             footers=_starts(words["footers"]),
+            buttons=_starts(words["buttons"]),
             calls=_starts(words["calls"]),
             platforms=_starts(words["platforms"]),
             credits=tuple(words["credits"]),
@@ -67,7 +69,7 @@ class ClutterWords:
         """A line that is nothing but a credit: 'Ảnh: Reuters', '(Nguồn: AFP)', 'Image source, Getty Images'."""
         named = rf"(?:{self._credit_names})"
         return re.compile(
-            rf"[(\[]?{named}(?:(?:\s*[:：,/]\s*|\s(?:by|của)\s)[^\s().!?;:]{{1,20}}(?:\s[^\s().!?;:]{{1,20}}){{0,4}})?[)\]]?\.?",
+            rf"[(\[]?{named}(?:(?:\s*[:：,/]\s*|\s(?:by|của)\s)[^\s()!?;:]{{1,20}}(?:\s[^\s()!?;:]{{1,20}}){{0,4}}|(?-i:\s[A-ZĐ][\w.+]{{0,20}}){{1,3}})?[)\]]?\.?",
             re.IGNORECASE,
         )
 

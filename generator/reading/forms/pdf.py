@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import struct
 import zlib
@@ -33,6 +34,7 @@ def read_pdf(file: File) -> Read:
         import pypdf.errors
     except ImportError:
         return [], [fault(file.path, 0, "extra-missing", form="PDF", extra="pdf")]
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong is told as an issue
     issues = []
     try:
         reader = pypdf.PdfReader(io.BytesIO(file.data), strict=False)
