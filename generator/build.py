@@ -12,7 +12,7 @@ import jinja2
 
 from generator.config import Config
 from generator.issues import Issue, fault, in_order, notice
-from generator.pipeline import Analysis, Progress, analyse, quietly
+from generator.pipeline import Analysis, analyse, quietly
 from generator.product import ASSETS
 from generator.publishing.lock import only_one
 from generator.publishing.mkdocs import build_site
@@ -21,6 +21,7 @@ from generator.publishing.write import Written, write_all
 from generator.rendering.lookups import Lookups
 from generator.rendering.render import render
 from generator.rendering.searchable import make_documents
+from generator.study import Progress
 from generator.wording import Wording
 
 _EARLIEST = datetime.date(1980, 1, 1)
@@ -74,7 +75,7 @@ def _build(
     index, missed = make_index(documents, config.state, wording.language)
     site = build_site(config, wording, destination or config.site, _as_of(found), index, written.digests)
     gone = addresses_gone(written, files)
-    everything = in_order([*found.issues, *written.issues, *gone, *missed, *site.issues])
+    everything = in_order([*found.issues, *found.asides, *written.issues, *gone, *missed, *site.issues])
     return Built(found, written, site.pages, site.made, everything)
 
 

@@ -54,21 +54,42 @@ def build(folder: Path, site_url: str | None) -> None:
     At its end it says what it made, what it could not date and why, and where to look. Only pages that changed
     are written.
     """
-    from generator.build import TemplateFaultError, build
-    from generator.publishing.mkdocs import SiteError
+    from generator.unchanged import digest_of_inputs, recall, remember
 
     config, wording, issues = _load(folder)
     if site_url is not None:
         config = replace(config, site_url=site_url)
     try:
-        built = build(config, wording, issues, progress=_progress(wording), on_wait=lambda: _say_waiting(wording))
+        inputs = digest_of_inputs(config)
+    except OSError as error:
+        raise click.ClickException(wording("command.failed", cause=str(error))) from error
+    last = recall(config, inputs)
+    if last is not None:
+        _say(last.lines)
+        sys.exit(int(last.faults))
+    built = _build(config, wording, issues)
+    _say(_sum_up(built, config, wording, len(built.written.changed), len(built.written.removed)))
+    if not any(issue.code in _ONCE for issue in built.issues):
+        faults = any(issue.severity == "fault" for issue in built.issues)
+        remember(config, inputs, _sum_up(built, config, wording, 0, 0), faults=faults)
+    _exit(built.issues)
+
+
+_ONCE = frozenset({"address-gone", "no-search", "cache-broken", "cache-busy", "cache-other"})
+"""Issues of one build, which the next one need not have."""
+
+
+def _build(config: Config, wording: Wording, issues: list[Issue]) -> Built:
+    from generator.build import TemplateFaultError, build
+    from generator.publishing.mkdocs import SiteError
+
+    try:
+        return build(config, wording, issues, progress=_progress(wording), on_wait=lambda: _say_waiting(wording))
     except (SiteError, OSError) as error:
         raise click.ClickException(wording("command.failed", cause=str(error))) from error
     except TemplateFaultError as error:
         _tell([error.issue], wording)
         sys.exit(1)
-    _sum_up(built, config, wording)
-    _exit(built.issues)
 
 
 @main.command()
@@ -278,41 +299,41 @@ def _progress(wording: Wording) -> Callable[[Sequence[Path], str], Iterable[Path
     return progress
 
 
-def _sum_up(built: Built, config: Config, wording: Wording) -> None:
+def _sum_up(built: Built, config: Config, wording: Wording, written: int, removed: int) -> list[str]:
     """What was made, what could not be dated and why, and where to look."""
     timeline = built.analysis.timeline
-    if not timeline.reports:
-        click.echo(wording("command.no_articles", content=str(config.content)), err=True)
-    _tell(built.issues, wording)
     events = sum(event.date.year is not None for event in timeline.events)
-    made = wording(
-        "command.made",
-        site=str(config.site),
-        articles=len(timeline.reports),
-        events=events,
-        actors=len(timeline.actors),
-    )
-    click.echo(made, err=True)
-    written = built.written
-    click.echo(
-        wording("command.pages", pages=built.pages, written=len(written.changed), removed=len(written.removed)),
-        err=True,
-    )
-    click.echo(wording("command.look", index=str(config.site / "index.html")), err=True)
+    counts = {"articles": len(timeline.reports), "events": events, "actors": len(timeline.actors)}
+    return [
+        *([] if timeline.reports else [wording("command.no_articles", content=str(config.content))]),
+        *_lines_of(built.issues, wording),
+        wording("command.made", site=str(config.site), **counts),
+        wording("command.pages", pages=built.pages, written=written, removed=removed),
+        wording("command.look", index=str(config.site / "index.html")),
+    ]
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line, err=True)
 
 
 def _tell(issues: Iterable[Issue], wording: Wording) -> None:
+    _say(_lines_of(issues, wording))
+
+
+def _lines_of(issues: Iterable[Issue], wording: Wording) -> Iterator[str]:
     """Every issue once, faults first: file and line, what is wrong, how to mend it."""
     from generator.issues import in_order
 
     for severity in ("fault", "notice"):
         chosen = [issue for issue in in_order(list(issues)) if issue.severity == severity]
         if chosen:
-            click.echo(wording(f"command.{severity}s", count=len(chosen)), err=True)
+            yield wording(f"command.{severity}s", count=len(chosen))
         for issue in chosen:
             message, hint = wording.tell(issue)
             place = f"{issue.path}:{issue.line}" if issue.line else issue.path
-            click.echo(f"  {place}: {message}\n    → {hint}", err=True)
+            yield f"  {place}: {message}\n    → {hint}"
 
 
 def _exit(issues: Iterable[Issue], wording: Wording | None = None) -> None:

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.actors.additions import add_actors, needless_wishes
 from generator.actors.lexicon import Lexicon
-from generator.actors.quotations import find_quotations
-from generator.actors.recognise import recognise
 from generator.actors.wishes import load_wishes
 from generator.config import Config
 from generator.corrections import apply_corrections, load_corrections, match_rulings, suggest_correction
-from generator.dating.facts import Facts
-from generator.dating.resolve import Resolver, dates_of
+from generator.dating.resolve import Resolver
 from generator.dating.testimony import Testimony
 from generator.issues import Issue, in_order, notice
 from generator.knowledge import load_knowledge
 from generator.model import Article, ArticleId, Former, Report, Timeline
-from generator.reading.compose import Composer
-from generator.reading.folder import find_files, read_article
+from generator.reading.folder import find_files
+from generator.study import Desk, Progress, examine, study_all
 from generator.timeline import make_timeline, name_articles
-
-Progress = Callable[[Sequence[Path], str], Iterable[Path]]
-"""Wraps work on many things to show how far it is: the things, and what is done with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +29,8 @@ class Analysis:
     issues: tuple[Issue, ...]
     files: int
     """How many files were found, read or not."""
+    asides: tuple[Issue, ...] = ()
+    """What is to be said of this run alone, and is no part of a site."""
 
 
 def quietly(things: Sequence[Path], _: str) -> Iterable[Path]:
@@ -54,42 +50,42 @@ def analyse(config: Config, known: Sequence[Issue] = (), progress: Progress = qu
     corrections, wrong = load_corrections(config.content)
     issues += wrong
 
-    composer = Composer.of(knowledge)
-    articles: list[Article] = []
-    for path in progress(files, "reading"):
-        read, faults = read_article(path, config.content, composer)
-        articles += read
-        issues += faults
+    desk = Desk(knowledge, config)
+    studies, asides = study_all(files, desk, progress)
+    articles = [article for study in studies for article in study.articles]
+    found = {one.name: what for study in studies for one, what in zip(study.articles, study.found, strict=True)}
+    issues += [issue for study in studies for issue in study.issues]
     as_read, (articles, unmatched) = articles, apply_corrections(articles, corrections)
     originals = {one.digest: other for one, other in zip(articles, as_read, strict=True) if one is not other}
     rulings, unknown = match_rulings(articles, corrections)
     issues += [*unmatched, *unknown]
 
-    lexicon, resolver = Lexicon.of(knowledge), Resolver(Facts.of(knowledge), config.timezone, config.language)
     reports: list[Report] = []
     testimonies: dict[ArticleId, Testimony] = {}
     for name, article in name_articles(articles):
-        report, testimonies[name], faults = report_on(name, article, lexicon, resolver)
-        reports.append(with_former(report, originals.get(article.digest), resolver))
-        issues += faults
+        original = originals.get(article.digest)
+        what = found[article.name] if original is None else desk.examine(article)
+        testimonies[name] = desk.resolver.testify(article, what.appearances, what.heard)
+        report = Report(name, article, what.appearances, what.dates, what.quotations)
+        reports.append(with_former(report, original, desk))
+        issues += what.issues
 
     timeline, needless = make_timeline(reports, testimonies, knowledge, config.language, rulings)
     issues += [*needless, *needless_wishes(wishes, timeline.actors)]
     issues += [issue for report in timeline.reports for issue in undated(report)]
-    return Analysis(timeline, in_order(issues), len(files))
+    return Analysis(timeline, in_order(issues), len(files), tuple(asides))
 
 
 def report_on(
     name: ArticleId, article: Article, lexicon: Lexicon, resolver: Resolver
 ) -> tuple[Report, Testimony, list[Issue]]:
     """One article by itself: whom it names, what it lets them say, when, and what it can tell others of that."""
-    appearances = recognise(article, lexicon)
-    testimony, issues = resolver.hear(article, appearances)
-    quotations = find_quotations(article, appearances, lexicon.speech)
-    return Report(name, article, appearances, dates_of(testimony), quotations), testimony, issues
+    what = examine(article, lexicon, resolver)
+    testimony = resolver.testify(article, what.appearances, what.heard)
+    return Report(name, article, what.appearances, what.dates, what.quotations), testimony, list(what.issues)
 
 
-def with_former(report: Report, as_read: Article | None, resolver: Resolver) -> Report:
+def with_former(report: Report, as_read: Article | None, desk: Desk) -> Report:
     """The same with what would name its event without the user's corrections, so that the old address leads on.
 
     `as_read` is the article before it was corrected; None for one that was not.
@@ -97,7 +93,7 @@ def with_former(report: Report, as_read: Article | None, resolver: Resolver) -> 
     if as_read is None:
         return report
     given = tuple(field.value for field in report.article.said("formerly"))
-    dates, _ = resolver.resolve(as_read, report.appearances)
+    dates, _ = desk.resolver.resolve(as_read, report.appearances)
     return replace(report, formerly=(*given, Former(dates.happened.date, as_read.title)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -14,10 +15,18 @@ ASSETS = _INSTALLED / "assets" if _INSTALLED.is_dir() else _PACKAGE.parent / "si
 KNOWLEDGE = _PACKAGE / "knowledge"
 
 
+def digest_of_rules() -> str:
+    """The digest of all that decides what is found in an article: code and knowledge."""
+    return _digest_of(((_PACKAGE, "*.py"), (KNOWLEDGE, "*.yml")))
+
+
 def digest_of_product() -> str:
     """The digest of all that an output depends on beside the project: code, knowledge, templates."""
+    return _digest_of(((_PACKAGE, "*.py"), (KNOWLEDGE, "*.yml"), (TEMPLATES, "*.*")))
+
+
+def _digest_of(folders: Iterable[tuple[Path, str]]) -> str:
     digest = hashlib.sha256()
-    folders = ((_PACKAGE, "*.py"), (KNOWLEDGE, "*.yml"), (TEMPLATES, "*.*"))
     for path in (path for folder, pattern in folders for path in sorted(folder.rglob(pattern))):
         if path.is_file():
             content = path.read_bytes()

@@ -29,14 +29,18 @@ class WorkerError(Exception):
     """A part of the work raised an exception, or its process was ended; the message is its traceback."""
 
 
-def share_out(work: Callable[[Sequence[T]], R], things: Sequence[T]) -> list[R]:
+def share_out(
+    work: Callable[[Sequence[T]], R], things: Sequence[T], here: Callable[[Sequence[T]], R] | None = None
+) -> list[R]:
     """What `work` gives for each share of `things`; together the shares are all of them, in their order.
 
+    `here` does the same for the share of this process, and may show how far it is.
     Raises `WorkerError` or OSError for a share that failed in a process of its own.
     """
     count = _how_many(len(things))
+    here = here or work
     if count == 1:
-        return [work(things)]
+        return [here(things)]
     sys.stdout.flush()
     sys.stderr.flush()
     gc.freeze()  # what is there already stays shared, since no collection touches it
@@ -44,7 +48,7 @@ def share_out(work: Callable[[Sequence[T]], R], things: Sequence[T]) -> list[R]:
     shares = [things[begin:end] for begin, end in itertools.pairwise(bounds)]
     started = [_start(work, share) for share in shares[1:]]
     try:
-        results = [work(shares[0])]
+        results = [here(shares[0])]
     finally:
         answers = [_wait(*each) for each in started]
         gc.unfreeze()

@@ -14,7 +14,7 @@ from generator.dating.named import dates_named
 from generator.dating.parse import parse_stated
 from generator.dating.published import find_published, quote_of
 from generator.dating.situation import place_mentions
-from generator.dating.testimony import Testimony
+from generator.dating.testimony import Heard, Testimony
 from generator.issues import Issue, fault
 from generator.model import UNKNOWN, Appearance, Article, Dates, Evidence, Finding, phrase
 
@@ -28,15 +28,25 @@ class Resolver:
     language: str = "vi"
     """Of the site, for the names of offices and happenings in what evidence says."""
 
-    def hear(self, article: Article, appearances: tuple[Appearance, ...]) -> tuple[Testimony, list[Issue]]:
-        """What an article says by itself, and what its metadata say that cannot be understood."""
+    def listen(self, article: Article) -> tuple[Heard, list[Issue]]:
+        """What an article's own words say of when, and what its metadata say that cannot be understood."""
         published, issues = find_published(article, self.timezone)
         stated, more = self._stated_happening(article)
-        situations = place_mentions(article, find_mentions(article))
-        day = published.date.exact_day
-        meant = mean_days(situations, day)
-        case = YearCase(article, appearances, situations, UNKNOWN, None, published, self.facts, self.language)
-        return Testimony(published, stated, rank_days(meant, day), dates_named(meant), case), issues + more
+        return Heard(published, stated, place_mentions(article, find_mentions(article))), issues + more
+
+    def testify(self, article: Article, appearances: tuple[Appearance, ...], heard: Heard) -> Testimony:
+        """What follows from what was heard of an article."""
+        day = heard.published.date.exact_day
+        meant = mean_days(heard.situations, day)
+        case = YearCase(
+            article, appearances, heard.situations, UNKNOWN, None, heard.published, self.facts, self.language
+        )
+        return Testimony(heard.published, heard.stated, rank_days(meant, day), dates_named(meant), case)
+
+    def hear(self, article: Article, appearances: tuple[Appearance, ...]) -> tuple[Testimony, list[Issue]]:
+        """What an article says by itself, and what its metadata say that cannot be understood."""
+        heard, issues = self.listen(article)
+        return self.testify(article, appearances, heard), issues
 
     def resolve(self, article: Article, appearances: tuple[Appearance, ...]) -> tuple[Dates, list[Issue]]:
         """The dates of an article by itself, and what its metadata say that cannot be understood."""

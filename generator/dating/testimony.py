@@ -10,7 +10,18 @@ from functools import cached_property
 from generator.dating.choose import Candidate, rank_days
 from generator.dating.evidence import RULES, Clue, YearCase
 from generator.dating.meaning import mean_days
+from generator.dating.situation import Situation
 from generator.model import UNKNOWN, ArticleId, Dated, Finding, FuzzyDate
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What an article's own words say; its testimony follows from it and the rules."""
+
+    published: Finding
+    stated: Finding | None
+    """When it happened, where the writer says so."""
+    situations: tuple[Situation, ...]
 
 
 @dataclass(frozen=True)

@@ -80,12 +80,9 @@ class Trees:
         self._change_places()
         return tuple(lacking)
 
-    def why(self, path: str, intended: str) -> str:
-        """How a file of the site stands to what it should be: 'new', 'changed', 'same', or 'unknown' site."""
-        live = self._record_of(self.live)
-        if live is None:
-            return "unknown"
-        return "new" if path not in live else "same" if live[path][0] == intended else "changed"
+    def is_intact(self) -> bool:
+        """Whether the site is, file by file, as it was made."""
+        return self._record_of(self.live) is not None
 
     def _take_over(self, path: str, live: Record | None, digest: str) -> bool:
         """Gives a file of the site a second name in the next one, where it is to be the same."""

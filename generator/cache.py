@@ -1,0 +1,108 @@
+"""What was found in each file of `content/`, kept between runs in SQLite: only ever a speed-up.
+
+A row is good for the same bytes at the same path, read by the same rules; whatever is wrong with the file of the
+cache, the analysis goes on without it, and the next run has a new one.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.issues import Issue, notice
+
+CACHE = "analysis.sqlite"
+_PATIENCE = 0.5
+"""Seconds for which another process may hold the cache."""
+_SHAPE = "CREATE TABLE {} (path TEXT PRIMARY KEY, digest TEXT NOT NULL, found TEXT NOT NULL) WITHOUT ROWID"
+
+
+@dataclass(slots=True)
+class Cache:
+    """Rows by path, as they were when the cache was opened, and what is to be written."""
+
+    file: Path
+    rules: str
+    """The digest of all that decides what is found in a file, beside the file itself."""
+    rows: dict[str, tuple[str, str]] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+    """What is to be said of the cache itself; never part of a site."""
+
+    @classmethod
+    def of(cls, file: Path, rules: str) -> Cache:
+        """What the file holds for these rules; empty where there is none, or none that can be read."""
+        cache = cls(file, rules)
+        if not file.exists():
+            return cache
+        try:
+            kept = _read(file)
+        except sqlite3.OperationalError as error:
+            cache._told("cache-busy" if "locked" in str(error) else "cache-broken", str(error))
+        except (sqlite3.DatabaseError, ValueError, TypeError) as error:
+            cache._told("cache-broken", str(error))
+        else:
+            if kept.pop("", ("", ""))[0] == rules:
+                cache.rows = kept
+            else:
+                cache._told("cache-other", "")
+        return cache
+
+    def _told(self, code: str, cause: str) -> None:
+        self.issues.append(notice(f".nienbieu/{self.file.name}", 0, code, cause=cause))
+
+    def get(self, path: str, digest: str) -> Any:
+        """The plain form of what was found in that file, or None."""
+        kept, found = self.rows.get(path, ("", ""))
+        if kept != digest:
+            return None
+        with suppress(ValueError):
+            return json.loads(found)
+        return None
+
+    def keep(self, rows: Mapping[str, tuple[str, str]]) -> None:
+        """Makes the cache hold those rows and no others; nothing is written where it holds them already."""
+        changed = {path: row for path, row in rows.items() if self.rows.get(path) != row}
+        gone = self.rows.keys() - rows.keys()
+        if not changed and not gone and self.file.exists() and not self.issues:
+            return
+        try:
+            self._write(rows if self.issues or not self.rows else changed, gone)
+        except sqlite3.DatabaseError:
+            if not any(issue.code == "cache-busy" for issue in self.issues):
+                with suppress(OSError):
+                    self.file.unlink(missing_ok=True)  # the next run makes it anew
+        except OSError:
+            return  # a folder that cannot be written keeps nothing
+
+    def _write(self, rows: Mapping[str, tuple[str, str]], gone: set[str]) -> None:
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        if any(issue.code == "cache-broken" for issue in self.issues):
+            self.file.unlink(missing_ok=True)
+        connection = sqlite3.connect(self.file, timeout=_PATIENCE)
+        try:
+            with connection:
+                if not self.rows:
+                    connection.execute("DROP TABLE IF EXISTS files")
+                    connection.execute(_SHAPE.format("files"))
+                    connection.execute("INSERT INTO files VALUES ('', ?, '')", (self.rules,))
+                connection.executemany("DELETE FROM files WHERE path = ?", ((path,) for path in sorted(gone)))
+                connection.executemany(
+                    "INSERT OR REPLACE INTO files VALUES (?, ?, ?)",
+                    ((path, *row) for path, row in sorted(rows.items())),
+                )
+        finally:
+            connection.close()
+
+
+def _read(file: Path) -> dict[str, tuple[str, str]]:
+    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", timeout=_PATIENCE, uri=True)
+    try:
+        rows = connection.execute("SELECT path, digest, found FROM files").fetchall()
+    finally:
+        connection.close()
+    return {str(path): (str(digest), str(found)) for path, digest, found in rows}

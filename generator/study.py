@@ -1,0 +1,180 @@
+"""Each file by itself: its articles, whom they name, when they were published, and what they report happened.
+
+What was found is kept by the file's bytes, its path and the rules; files that are new or changed are shared out among
+processes. Nothing here knows of another file, so that neither order nor number of processes matters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.actors.lexicon import Lexicon
+from generator.actors.quotations import find_quotations
+from generator.actors.recognise import recognise
+from generator.cache import CACHE, Cache
+from generator.config import Config
+from generator.dating.facts import Facts
+from generator.dating.resolve import Resolver, dates_of
+from generator.dating.testimony import Heard
+from generator.issues import Issue
+from generator.knowledge import Knowledge
+from generator.model import Appearance, Article, Dates, Quotation
+from generator.plain import reader_of, to_plain
+from generator.product import digest_of_rules
+from generator.reading.compose import Composer
+from generator.reading.folder import read_article
+from generator.workers import share_out
+
+_READERS = (
+    "trafilatura",
+    "lxml",
+    "feedparser",
+    "dateparser",
+    "python-frontmatter",
+    "warcio",
+    "pyyaml",
+    "python-slugify",
+)
+"""Libraries whose version may decide what is found in a file."""
+
+Progress = Callable[[Sequence[Path], str], Iterable[Path]]
+"""Wraps work on many things to show how far it is: the things, and what is done with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one article tells by itself."""
+
+    appearances: tuple[Appearance, ...]
+    heard: Heard
+    dates: Dates
+    quotations: tuple[Quotation, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What one file holds: its articles, what each of them tells, and what is wrong with the file."""
+
+    articles: tuple[Article, ...]
+    found: tuple[Found, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What studying needs, each made when it is first asked for: where all is kept, nothing is."""
+
+    knowledge: Knowledge
+    config: Config
+
+    @cached_property
+    def composer(self) -> Composer:
+        """Makes articles of what files hold."""
+        return Composer.of(self.knowledge)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Finds whom articles name."""
+        return Lexicon.of(self.knowledge)
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """Dates articles."""
+        return Resolver(Facts.of(self.knowledge), self.config.timezone, self.config.language)
+
+    def examine(self, article: Article) -> Found:
+        """One article by itself."""
+        return examine(article, self.lexicon, self.resolver)
+
+    def study(self, path: Path) -> Study:
+        """One file by itself."""
+        articles, issues = read_article(path, self.config.content, self.composer)
+        return Study(tuple(articles), tuple(map(self.examine, articles)), tuple(issues))
+
+
+def examine(article: Article, lexicon: Lexicon, resolver: Resolver) -> Found:
+    """Whom an article names, what it lets them say, and when."""
+    appearances = recognise(article, lexicon)
+    heard, issues = resolver.listen(article)
+    dates = dates_of(resolver.testify(article, appearances, heard))
+    return Found(appearances, heard, dates, find_quotations(article, appearances, lexicon.speech), tuple(issues))
+
+
+def study_all(files: Sequence[Path], desk: Desk, progress: Progress) -> tuple[list[Study], list[Issue]]:
+    """A study of each file, in their order; and what is to be said of the cache, which is no part of the site."""
+    config = desk.config
+    cache = Cache.of(config.state / CACHE, _digest_of_rules(config))
+    names = [path.relative_to(config.content).as_posix() for path in files]
+    digests = [_digest_of(path) for path in files]
+    read = reader_of(Study)
+    studies: list[Study | None] = []
+    for name, digest in zip(names, digests, strict=True):
+        try:
+            plain = cache.get(name, digest) if digest else None
+            studies.append(None if plain is None else read(plain))
+        except (TypeError, ValueError, KeyError, IndexError, AttributeError):  # a row that is no study
+            studies.append(None)
+    fresh = _study_afresh([index for index, study in enumerate(studies) if study is None], files, desk, progress)
+    done = [fresh[index] if study is None else study for index, study in enumerate(studies)]
+    cache.keep(
+        {
+            name: (digest, _written(study) if index in fresh else cache.rows[name][1])
+            for index, (name, digest, study) in enumerate(zip(names, digests, done, strict=True))
+            if digest and _is_plain(name)
+        }
+    )
+    return done, cache.issues
+
+
+def _study_afresh(wanted: Sequence[int], files: Sequence[Path], desk: Desk, progress: Progress) -> dict[int, Study]:
+    if not wanted:
+        return {}
+    assert desk.composer and desk.lexicon and desk.resolver, "made before the work is shared out"
+    paths = [files[index] for index in wanted]
+    shares = share_out(
+        lambda share: [desk.study(path) for path in share],
+        paths,
+        lambda share: [desk.study(path) for path in progress(share, "reading")],
+    )
+    return dict(zip(wanted, (study for share in shares for study in share), strict=True))
+
+
+def _written(study: Study) -> str:
+    return json.dumps(to_plain(study), ensure_ascii=False, separators=(",", ":"))
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a path is text that SQLite can hold."""
+    return name.isprintable() and bool(name.encode("utf-8", "ignore").decode() == name)
+
+
+def _digest_of(path: Path) -> str:
+    """Of a file's bytes; empty for one that cannot be read, which is told where it is read."""
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as stream:
+            while block := stream.read(1 << 20):
+                digest.update(block)
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+def _digest_of_rules(config: Config) -> str:
+    """Of all that decides what is found in a file: code, knowledge, the user's own actors, settings, libraries."""
+    own = config.content / "actors.yml"
+    parts = (
+        digest_of_rules(),
+        own.read_text(encoding="utf-8", errors="replace") if own.is_file() else "",
+        repr((config.timezone, config.language, sys.version_info[:3])),
+        *(f"{name} {importlib.metadata.version(name)}" for name in _READERS),
+    )
+    return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()

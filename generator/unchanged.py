@@ -1,0 +1,105 @@
+"""Whether anything changed since the last build: if not, there is nothing to do but to say again what it said.
+
+What goes in is compared by its bytes, what came out by size and time of every file. In doubt the site is built.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.config import CONFIG_FILE, Config
+from generator.product import ASSETS, digest_of_product
+from generator.publishing.trees import Trees
+from generator.publishing.write import MANIFEST, replace_file
+
+LAST = "last.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What the last build said, and whether it met faults."""
+
+    lines: tuple[str, ...]
+    faults: bool
+
+
+def digest_of_inputs(config: Config) -> str:
+    """The digest of all that a build reads and did not write itself. Raises OSError."""
+    digest = hashlib.sha256()
+    settings = repr(
+        (str(config.folder), config.site_url, sys.version_info[:3], os.environ.get("SOURCE_DATE_EPOCH", ""))
+    )
+    for part in (settings, digest_of_product()):
+        digest.update(part.encode("utf-8", "surrogateescape"))
+    digest.update((config.folder / CONFIG_FILE).read_bytes())
+    own = {f"{config.site_src}/{path}" for path in _manifest(config)}
+    for folder in (config.content, config.templates, config.site_src, ASSETS):
+        for path in sorted(_files_below(str(folder))):
+            if path not in own:
+                data = Path(path).read_bytes()
+                digest.update(
+                    f"\0{os.path.relpath(path, config.folder)}\0{len(data)}\0".encode("utf-8", "surrogateescape")
+                )
+                digest.update(data)
+    return digest.hexdigest()
+
+
+def recall(config: Config, inputs: str) -> Last | None:
+    """What the last build said, where it was made of the same and all that it made still stands; else None."""
+    try:
+        kept = json.loads((config.state / LAST).read_bytes())
+        same = kept["inputs"] == inputs and kept["made"] == _digest_of_made(config)
+        last = Last(tuple(map(str, kept["lines"])), bool(kept["faults"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return last if same and Trees.of(config.site, config.state).is_intact() else None
+
+
+def remember(config: Config, inputs: str, lines: Sequence[str], *, faults: bool) -> None:
+    """Keeps what a build said, for one of the same inputs; not where they changed while it went on."""
+    try:
+        if digest_of_inputs(config) != inputs:
+            return
+        kept = {"inputs": inputs, "made": _digest_of_made(config), "lines": list(lines), "faults": faults}
+        replace_file(config.state / LAST, json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogateescape"))
+    except OSError:
+        return  # the next build does its work again
+
+
+def _digest_of_made(config: Config) -> str:
+    """Of the size and the time of every file that was written to `site_src/`."""
+    digest = hashlib.sha256()
+    for path in sorted(_manifest(config)):
+        try:
+            status = (config.site_src / path).lstat()
+        except OSError:
+            digest.update(f"{path} is gone\0".encode())
+            continue
+        digest.update(f"{path}\0{status.st_size} {status.st_mtime_ns}\0".encode())
+    return digest.hexdigest()
+
+
+def _manifest(config: Config) -> dict[str, str]:
+    try:
+        loaded = json.loads((config.state / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def _files_below(folder: str) -> Iterator[str]:
+    """Every file below a folder that is there, whatever its name; links are followed as far as their files."""
+    if not Path(folder).is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files_below(entry.path)
+            elif entry.is_file():
+                yield entry.path

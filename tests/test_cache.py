@@ -1,0 +1,178 @@
+"""The cache of analyses and the memory of the last build: only ever a speed-up, whatever is wrong with them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cache import CACHE
+from generator.model import Report
+from generator.plain import reader_of, to_plain
+from generator.study import Desk, Study
+from generator.unchanged import LAST
+from tests.projects import (
+    SETTINGS,
+    STORM,
+    VISIT,
+    analyse_project,
+    invoke,
+    make_project,
+    open_project,
+    print_analysis,
+    tree_of,
+    write_files,
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project", {"tham-cang.md": VISIT, "2023/bao.txt": STORM})
+
+
+@pytest.fixture
+def no_study(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that are studied from now on."""
+    studied: list[str] = []
+    study = Desk.study
+
+    def noted(desk: Desk, path: Path) -> Study:
+        studied.append(path.name)
+        return study(desk, path)
+
+    monkeypatch.setattr(Desk, "study", noted)
+    return studied
+
+
+def test_what_is_kept_is_what_was_found(project: Path) -> None:
+    config = open_project(project).config
+    timeline = analyse_project(project).timeline
+    for report in timeline.reports:
+        assert reader_of(Report)(to_plain(report)) == report
+    assert analyse_project(project).timeline == timeline, "from the cache"
+    assert (config.state / CACHE).is_file()
+
+
+def test_only_what_changed_is_studied(project: Path, no_study: list[str]) -> None:
+    analyse_project(project)
+    assert sorted(no_study) == ["bao.txt", "tham-cang.md"]
+    no_study.clear()
+    analyse_project(project)
+    assert no_study == []
+    write_files(project / "content", {"tham-cang.md": VISIT.replace("một ngày", "hai ngày")})
+    (project / "content" / "2023" / "bao.txt").rename(project / "content" / "gió.txt")
+    analyse_project(project)
+    assert sorted(no_study) == ["gió.txt", "tham-cang.md"]
+
+
+@pytest.mark.parametrize(
+    "settings", [f"{SETTINGS}extra: {{timeline: {{timezone: UTC}}}}\n", f"{SETTINGS}theme: {{language: en}}\n"]
+)
+def test_other_settings_read_anew(project: Path, no_study: list[str], settings: str) -> None:
+    analyse_project(project)
+    no_study.clear()
+    write_files(project, {"mkdocs.yml": settings.replace("theme: {", "theme: {name: material, ")})
+    found = analyse_project(project)
+    assert len(no_study) == 2
+    assert [issue.code for issue in found.asides] == ["cache-other"]
+
+
+def _lock(file: Path) -> object:
+    held = sqlite3.connect(file)
+    held.execute("BEGIN EXCLUSIVE")
+    return held
+
+
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        (lambda file: file.unlink(), []),
+        (
+            lambda file: file.write_bytes(b"no database at all, but long enough to be read as one" * 100),
+            ["cache-broken"],
+        ),
+        (lambda file: file.write_bytes(file.read_bytes()[:5000] + b"\0" * 5000), ["cache-broken", "cache-other"]),
+        (lambda file: sqlite3.connect(file).execute("DROP TABLE files"), ["cache-broken"]),
+        (_lock, ["cache-busy"]),
+    ],
+    ids=["gone", "something else", "cut", "without its table", "locked"],
+)
+def test_a_cache_that_is_no_good_changes_nothing(
+    project: Path, no_study: list[str], harm: Callable[[Path], object], told: list[str]
+) -> None:
+    timeline = analyse_project(project).timeline
+    no_study.clear()
+    file = open_project(project).config.state / CACHE
+    held = harm(file)
+    found = analyse_project(project)
+    assert found.timeline == timeline
+    assert len(no_study) == 2
+    assert {issue.code for issue in found.asides} <= set(told)
+    assert bool(found.asides) == bool(told)
+    if isinstance(held, sqlite3.Connection):
+        held.close()
+    no_study.clear()
+    assert analyse_project(project).timeline == timeline
+    assert analyse_project(project).asides == ()
+    assert no_study == [], "kept again"
+
+
+def test_a_row_that_is_no_study_is_studied_again(project: Path) -> None:
+    timeline = analyse_project(project).timeline
+    with sqlite3.connect(open_project(project).config.state / CACHE) as cache:
+        cache.execute("UPDATE files SET found = '[1, [], {}]' WHERE path LIKE '%.md'")
+        cache.execute("UPDATE files SET found = 'no JSON' WHERE path LIKE '%.txt'")
+    assert analyse_project(project).timeline == timeline
+
+
+def test_notices_of_the_cache_stand_on_no_page(project: Path) -> None:
+    invoke("build", "--project", project)
+    before = tree_of(project / "site")
+    (project / ".nienbieu" / CACHE).write_bytes(b"broken" * 1000)
+    (project / ".nienbieu" / LAST).unlink()
+    said = invoke("build", "--project", project)
+    assert "cache" not in print_analysis(project)
+    assert ".nienbieu/analysis.sqlite" in said.stderr
+    assert tree_of(project / "site") == before
+
+
+def test_a_build_of_the_same_does_nothing_and_says_the_same(project: Path, no_study: list[str]) -> None:
+    first = invoke("build", "--project", project)
+    before = {path: path.stat().st_mtime_ns for path in project.rglob("*")}
+    (project / ".nienbieu" / CACHE).unlink()  # a build that looked for it would make it anew
+    again = invoke("build", "--project", project)
+    assert again.exit_code == first.exit_code
+    assert again.stderr.splitlines()[0] == first.stderr.splitlines()[0]
+    assert {p: p.stat().st_mtime_ns for p in project.rglob("*") if p.parent.name != "project"}.items() <= before.items()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: write_files(folder / "content", {"tham-cang.md": VISIT.replace("một", "hai")}),
+        lambda folder: (folder / "content" / "tham-cang.md").rename(folder / "content" / "khac.md"),
+        lambda folder: write_files(folder / "content", {"corrections.yml": "- article: bao.txt\n  title: Bão lớn\n"}),
+        lambda folder: write_files(folder, {"mkdocs.yml": "site_name: Khác\n"}),
+        lambda folder: write_files(folder, {"templates/strings/vi.yml": "page: {earlier: Trước đây}\n"}),
+        lambda folder: write_files(folder / "site_src", {"mine.md": "# Mine\n"}),
+        lambda folder: (folder / "site_src" / "index.md").unlink(),
+        lambda folder: (folder / "site_src" / "index.md").write_text("---\ngenerator: nienbieu\n---\n"),
+        lambda folder: (folder / "site" / "index.html").unlink(),
+    ],
+    ids=["text", "name", "corrections", "settings", "strings", "own page", "page gone", "page changed", "site changed"],
+)
+def test_whatever_changed_is_seen(project: Path, change: Callable[[Path], object]) -> None:
+    invoke("build", "--project", project)
+    change(project)
+    invoke("build", "--project", project)
+    clean = project.parent / "clean"
+    for name in ("content", "templates"):
+        write_files(clean / name, tree_of(project / name) if (project / name).is_dir() else {})
+    write_files(clean, {"mkdocs.yml": (project / "mkdocs.yml").read_bytes()})
+    own = project / "site_src" / "mine.md"
+    write_files(clean / "site_src", {"mine.md": own.read_bytes()} if own.exists() else {})
+    invoke("build", "--project", clean)
+    assert tree_of(project / "site") == tree_of(clean / "site")
+    assert tree_of(project / "site_src") == tree_of(clean / "site_src")
