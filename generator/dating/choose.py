@@ -49,8 +49,10 @@ UNNAMED = 1.6
 """What weighs, where the publishing is unknown, that the news is of a day that the article does not name."""
 BORROWED = 0.3
 """What weighs a day that only other articles of the same event name."""
-SUPPORT = 1.2
-"""What it adds to a day that another article of the same event names it, times how sure that one is."""
+SUPPORT = 0.5
+SUPPORT_UNPUBLISHED = 1.2
+"""What it adds to a day that another article of the same event names it, times how sure that one is; and where the
+article itself does not know when it was published."""
 WITH_YEAR = -2.0
 """For a day deep in the text that stands with its year, where the publishing is unknown: writers give the
 year of what is long past, not of today's news."""

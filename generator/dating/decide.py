@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.dating.choose import BORROWED, SUPPORT, Candidate, with_shares
+from generator.dating.choose import BORROWED, SUPPORT, SUPPORT_UNPUBLISHED, Candidate, with_shares
 from generator.dating.choose import distance_weight as distance
 from generator.dating.evidence import Clue
 from generator.dating.reasons import name_day, reject
@@ -88,17 +88,18 @@ def _supported(testimony: Testimony, others: Others) -> tuple[Candidate, ...]:
     """The article's own days, each the weightier the surer the others are of it, and the others' days beside them."""
     published = testimony.published.date.exact_day
     ranked = testimony.ranked
+    worth = SUPPORT_UNPUBLISHED if published is None else SUPPORT
     if published is None and others.told_on is not None and others.told_on.date.exact_day is not None:
         published = others.told_on.date.exact_day
         ranked = tuple(replace(c, borrowed=not c.situations) for c in testimony.ranked_on(published))
     if not others.days:
         return with_shares(ranked)
-    candidates = [replace(c, weight=c.weight + SUPPORT * _support(c.date, others)) for c in ranked]
+    candidates = [replace(c, weight=c.weight + worth * _support(c.date, others)) for c in ranked]
     own = [c.date for c in ranked if c.date.day is not None]
     for date in sorted({day.date for day in others.days}, key=lambda d: (d.year is None, d.edtf)):
         if not any(_same_day(date, mine) for mine in own):
             own.append(date)
-            weight = BORROWED + SUPPORT * _support(date, others) + distance(date, published)
+            weight = BORROWED + worth * _support(date, others) + distance(date, published)
             candidates.append(Candidate(date, weight, (), borrowed=True))
     return with_shares(_with_years(candidates, others))
 
