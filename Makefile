@@ -27,7 +27,7 @@ test: $(VENV)/.made-for-tests  ## run every test but the long ones
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest -n 2 -m "not slow"
 
-test-all: $(VENV)/.made-for-tests  ## run every test, the long ones too
+test-all: $(VENV)/.made-for-tests $(VENV)/builders/.made  ## run every test, the long ones too
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest -n 2
 
@@ -57,6 +57,12 @@ $(VENV)/.made: requirements.lock pyproject.toml
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/builders/.made: $(VENV)/.made requirements-builders.lock
+	@echo "Setting up the other builders …"
+	@$(PYTHON) -m venv --clear $(VENV)/builders
+	@$(VENV)/builders/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements-builders.lock
 	@touch $@
 
 $(VENV)/.made-for-tests: $(VENV)/.made requirements-dev.lock

@@ -12,7 +12,6 @@ export function start(form) {
   const page = document.querySelector("[data-unfiltered]")
   const results = document.querySelector("[data-results]")
   const details = form.querySelector("details")
-  form.hidden = false
   const view = new View(form, page, results)
   details.addEventListener("toggle", () => details.open && view.fill())
   form.addEventListener("change", () => view.choose())

@@ -8,7 +8,6 @@ export function start(form) {
     element,
     words: fold([element.querySelector(".nb-entry").textContent, element.dataset.also ?? ""].join(" ").replaceAll("|", " ")),
   }))
-  form.hidden = false
   form.addEventListener("submit", event => event.preventDefault())
   form.addEventListener("input", () => {
     const wanted = fold(form.elements.name.value).split(" ")

@@ -64,7 +64,7 @@ class Search {
   load() {
     this.loading ??= (async () => {
       const pagefind = await import(new URL(this.box.dataset.index, location.href))
-      await pagefind.options({ranking: {diacriticSimilarity: 1, metaWeights: {title: 8}}})
+      await pagefind.options({ranking: {diacriticSimilarity: 20}}) // exact marks before all else
       await pagefind.init()
       return pagefind
     })().catch(error => {
@@ -95,13 +95,13 @@ class Search {
     if (!words && Object.keys(filters).length === 1) return this.clear()
     const pagefind = await this.load()
     const order = this.fields.querySelector("[name=order]").value
-    const sort = {newest: {newest: "desc"}, oldest: {oldest: "asc"}}[order]
+    const sort = {newest: {date: "desc"}, oldest: {date: "asc"}}[order]
     const [events, actors] = await Promise.all([
-      pagefind.search(words || null, {filters, sort}),
-      words ? pagefind.search(words, {filters: {type: "actor"}}) : {results: []},
+      this.events(pagefind, asIndexed(words) || null, filters, sort),
+      words ? pagefind.search(asIndexed(words), {filters: {type: "actor"}}) : {results: []},
     ])
     const names = await this.bestActors(actors.results, words)
-    const found = events.results
+    const found = events
     if (names.length && order === "best" && Object.keys(filters).length === 1) {
       found.push(...await this.eventsOf(pagefind, names[0], found))
     }
@@ -116,11 +116,20 @@ class Search {
     await this.showMore()
   }
 
+  // In an order by date, what has no day comes last.
+  async events(pagefind, words, filters, sort) {
+    const {results} = await pagefind.search(words, {filters, sort})
+    if (!sort) return results
+    const dated = new Set(results.map(({id}) => id))
+    const all = await pagefind.search(words, {filters})
+    return [...results, ...all.results.filter(({id}) => !dated.has(id))]
+  }
+
   // Actors whose name or other spelling holds every word that was typed, those with the same marks first.
   async bestActors(results, words) {
     const loaded = await Promise.all(results.slice(0, ACTORS).map(result => result.data()))
     const folded = fold(words).split(" ")
-    const exact = words.toLowerCase()
+    const exact = asIndexed(words.toLowerCase())
     const rank = ({content}) => content.toLowerCase().includes(exact) ? 0 : 1
     return loaded
       .filter(({content}) => folded.every(word => fold(content).includes(word)))
@@ -131,7 +140,7 @@ class Search {
   // Events of an actor that was found under another spelling than theirs: 'zelenskiy' finds those of Zelensky.
   async eventsOf(pagefind, {name}, found) {
     const known = new Set(found.map(({id}) => id))
-    const named = await pagefind.search(null, {filters: {type: "event", actor: name}, sort: {newest: "desc"}})
+    const named = await pagefind.search(null, {filters: {type: "event", actor: name}, sort: {date: "desc"}})
     return named.results.filter(({id}) => !known.has(id))
   }
 
@@ -185,6 +194,9 @@ class Search {
     event.preventDefault()
   }
 }
+
+// The index has d for đ (generator/rendering/searchable.py).
+const asIndexed = words => words.replaceAll("đ", "d").replaceAll("Đ", "D")
 
 // The text with the words that were typed marked in it, whatever marks they carry.
 function marked(text, words) {
