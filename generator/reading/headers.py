@@ -34,6 +34,8 @@ _AROUND = re.compile(
     )*+$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BY = re.compile(r"\s[|,–-]?\s?(?:bởi|by|theo)\s[^\d,.|]{2,40}$", re.IGNORECASE)
+"""Who put it there: 'bởi Ban biên tập'."""
 _TIME = re.compile(
     r"\d{1,2}\s*(?::|h|giờ|g)\s*\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?|(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d\d)?",
     re.IGNORECASE,
@@ -45,11 +47,15 @@ _DATELINE = re.compile(
 _MODIFIED = re.compile(r"cập\s+nhật|updated", re.IGNORECASE)
 _OUTLET = re.compile(r"\s*(?P<outlet>[^|\d,.:]{2,40}?)\s*[|–—]\s*")
 _LONGEST = 120
+_DATELINE_LIMIT = 160
+_DASH = re.compile(r"[-–—]\s")
+_YEAR = re.compile(r"\d{4}")
 
 
 def read_dateline(line: Line) -> tuple[Field, ...]:
     """'WASHINGTON, July 11, 2024 (Reuters) -': where and when a report was filed; the line stays the article's."""
-    match = _DATELINE.match(line.text)
+    opening = line.text[:_DATELINE_LIMIT]
+    match = _DATELINE.match(line.text) if _DASH.search(opening) and _YEAR.search(opening) else None
     if match is None:
         return ()
     span = Span(line.span.start + match.start("date"), line.span.start + match.end("date"))
@@ -66,7 +72,7 @@ def read_header_line(line: Line) -> tuple[Field, ...]:
     date = _DATED.search(line.text)
     if date is None:
         return ()
-    before, after = line.text[: date.start()], line.text[date.end() :]
+    before, after = line.text[: date.start()], _BY.sub("", line.text[date.end() :])
     left, right = _AROUND.match(before), _AROUND.match(after)
     named = _OUTLET.match(before) if left is None else None
     if named is not None:

@@ -34,6 +34,7 @@ RULES: tuple[Callable[[Sheet], None], ...] = (
     teasers.cut_teasers_at_the_end,
     lists.cut_links_and_doubles,
     parts.cut_sign_off,
+    parts.cut_loose_ends,
     parts.cut_doubles,
     parts.mark_title_and_lead,
 )

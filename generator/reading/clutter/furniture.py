@@ -28,6 +28,8 @@ def cut_buttons(sheet: Sheet) -> None:
     sections: list[int] = []
     for index in sheet.open():
         line = sheet.lines[index]
+        if not line.form and sheet.paragraphs[index]:
+            continue
         if line.is_rule or sheet.words.is_buttons(line.form) or _is_button(line, sheet) or _is_figures(line):
             sheet.cut(index, "debris")
         elif sheet.words.is_menu(line.form):

@@ -49,21 +49,24 @@ def _after_section(line: Line, sheet: Sheet) -> tuple[Field, ...]:
 
 
 def cut_section(sheet: Sheet) -> None:
-    """First lines of a few words before the headline: the section of the paper, or its name."""
-    for index in list(sheet.open())[:3]:
-        line = sheet.lines[index]
-        following = next(sheet.open(index + 1), None)
-        if following is None or not _is_short(line) or line.text.startswith("#"):
-            return
-        after = sheet.lines[following]
-        if line.form in sheet.words.sections or (looks_like_headline(after) and after.words.count(" ") >= 5):
-            sheet.cut(index, "section")
-        else:
-            return
+    """First lines of a few words before the headline: the section of the paper, its name, what buttons say.
+
+    Where a paragraph comes first, the short line before it may be the headline, and stays.
+    """
+    short = list(itertools.takewhile(lambda index: _is_short(sheet.lines[index]), sheet.open()))[:_HEAD]
+    after = next(sheet.open(short[-1] + 1), None) if short else None
+    if after is None:
+        return
+    opens = looks_like_headline(sheet.lines[after]) and sheet.lines[after].words.count(" ") >= 5
+    for index in short if opens or sheet.title else short[:-1]:
+        sheet.cut(index, "section")
+    if not opens and not sheet.title and sheet.lines[short[-1]].form in sheet.words.sections:
+        sheet.cut(short[-1], "section")
 
 
 def _is_short(line: Line) -> bool:
-    return len(line.words) <= 40 and line.words.count(" ") <= 4 and not line.ends_sentence
+    few = len(line.words) <= 40 and line.words.count(" ") <= 4
+    return few and not line.ends_sentence and not line.text.startswith("#") and not line.is_image
 
 
 def cut_byline(sheet: Sheet) -> None:

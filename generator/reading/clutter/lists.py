@@ -20,7 +20,7 @@ from generator.reading.lines import Line
 
 _MARKS = frozenset("|*_>»►▶▸→=⇒➤➡☞👉⏩🔴")
 _MARKER = re.compile(r"[|*_\s]{0,9}(?:>>+|»|►|▶|▸|→|=>|⇒|➤|➡|☞|👉|⏩|🔴)\s*\S")
-_LABEL = re.compile(r"([:|]|>>|»)")
+_LABEL = re.compile(r"[:|]|>>|»")
 _ONE_LINE = 300
 _TEASER_WORDS = 6
 _ABOVE = 4
@@ -111,10 +111,11 @@ def cut_single_teasers(sheet: Sheet) -> None:
 
 
 def _is_labelled(line: Line, sheet: Sheet) -> bool:
-    label, mark, after = _LABEL.split(line.opening, 1) if _LABEL.search(line.opening) else (line.opening, "", "")
-    label = label.strip()
-    is_heading = bool(mark) and (label in sheet.words.related or label in sheet.words.closing)
-    return is_heading and bool(after.strip()) and len(line.words) <= _ONE_LINE
+    mark = _LABEL.search(line.opening)
+    if mark is None or not line.opening[mark.end() :].strip() or len(line.words) > _ONE_LINE:
+        return False
+    label = line.opening[: mark.start()].strip()
+    return label in sheet.words.related or label in sheet.words.closing
 
 
 def _opens(line: Line) -> bool:

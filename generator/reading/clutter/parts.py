@@ -7,6 +7,7 @@ import re
 
 from generator.model import Field
 from generator.reading.clutter.head import looks_like_headline
+from generator.reading.clutter.items import is_item, is_marked
 from generator.reading.clutter.sheet import Sheet
 from generator.reading.lines import Line
 
@@ -22,6 +23,7 @@ _SLASHED = re.compile(r"[A-ZĐ][^.!?:,/]{1,40}/\s?[A-ZĐ][^.!?:/]{1,40}")
 _AFTER_NAME = re.compile(r"\s*[(/,–-]\s*(?P<sign>[^()/]{2,40})\)?$")
 _CAPTION_LIMIT = 520
 _SIGN_OFF_LIMIT = 80
+_LOOSE = 6
 _SIGN_OFFS = 3
 """So many lines of names may close an article."""
 _SAME = 20
@@ -34,8 +36,16 @@ def mark_captions(sheet: Sheet) -> None:
         line = sheet.lines[index]
         if not line.is_image and len(line.words) <= 80 and sheet.words.bare_credit.fullmatch(line.words):
             sheet.cut(index, "credit")
+        elif _names_makers(line, sheet):
+            sheet.cut(index, "byline")
         elif line.is_image or line.text in sheet.captions or _is_caption(line, sheet):
             sheet.parts[index] = ("caption", "")
+
+
+def _names_makers(line: Line, sheet: Sheet) -> bool:
+    """'Bài, ảnh: Hà An': who made it, under the label of several trades."""
+    label, colon, names = line.opening.partition(":")
+    return bool(colon) and "," in label and label.strip() in sheet.words.bylines and names.count(" ") <= 5
 
 
 def _is_caption(line: Line, sheet: Sheet) -> bool:
@@ -74,11 +84,32 @@ def _signs(line: Line, sheet: Sheet) -> bool:
         and not line.ends_sentence
     ):
         return True
+    signed = {label[-1], " ".join(label[-2:])} & sheet.words.signs
+    if signed and len(label) <= 6 and line.words[:1].isupper():
+        return True
     after = _AFTER_NAME.search(line.form)
     return (
         after is not None
         and bool({after["sign"], after["sign"].split(" ")[0]} & sheet.words.signs)
         and line.words[:1].isupper()
+    )
+
+
+def cut_loose_ends(sheet: Sheet) -> None:
+    """Lines of a few words that are left below the last sentence, unless they are a list of the article's own."""
+    open_lines = list(sheet.open())
+    last = max((place for place, index in enumerate(open_lines) if sheet.lines[index].ends_sentence), default=None)
+    if last is None or sheet.lines[open_lines[last]].words.endswith(":"):
+        return
+    loose = open_lines[last + 1 :]
+    if all(_is_loose(sheet.lines[index]) for index in loose):
+        for index in loose:
+            sheet.cut(index, "debris")
+
+
+def _is_loose(line: Line) -> bool:
+    return (
+        line.words.count(" ") < _LOOSE and not is_item(line, listed=True) and not is_marked(line) and not line.is_image
     )
 
 
