@@ -1,17 +1,20 @@
 """`nienbieu serve`: the site at the path that it will have, built again and reloaded when its project changes.
 
 livereload watches and tells the browser. It would build in the thread that serves, so a build is only asked for
-here, and a thread of ours does it; the browser reloads when the built site has taken its place.
+here, and a thread of ours does it; the browser reloads when the built site has taken its place. A build that fails
+leaves the site that was there, and every page of it says why until a build succeeds.
 """
 
 from __future__ import annotations
 
+import html
 import logging
 import shutil
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from generator.build import TemplateFaultError, build
@@ -25,6 +28,11 @@ _PORTS = 50
 _SETTLE = 0.15
 """Seconds to wait for more changes before a build; an editor saves in several steps."""
 
+_FAULT_STYLE = (
+    "position:fixed;inset:auto 0 0;z-index:99;margin:0;padding:1rem;max-height:50vh;overflow:auto;white-space:pre-wrap;"
+    "font:1rem/1.4 monospace;color:#fff;background:#8b1a1a"
+)
+
 
 class Preview:
     """A running preview of one project."""
@@ -34,6 +42,7 @@ class Preview:
         self._config, self._wording, self._say = config, wording, say
         self._root = config.state / "preview"
         self._built = config.state / "preview-built"
+        self._fault = ""
         self._wanted = threading.Event()
         self._stopping = threading.Event()
 
@@ -52,6 +61,7 @@ class Preview:
         builder = threading.Thread(target=self._build_when_wanted, daemon=True)
         builder.start()
         server = Server()
+        server.SFH = _pages_that_say(lambda: self._fault)
         for path in self._watched():
             server.watch(path, self._wanted.set, delay="forever")
         server.watch(str(self._built))
@@ -92,7 +102,7 @@ class Preview:
             try:
                 self._build()
             except Exception as error:  # noqa: BLE001 - the thread must outlive whatever is being written
-                self._say(self._wording("command.failed", cause=repr(error)))
+                self._fail(self._wording("command.failed", cause=repr(error)))
 
     def _build(self) -> None:
         """One build into the served folder; a fault is said, and the site that was there stays."""
@@ -101,19 +111,60 @@ class Preview:
             self._config, issues = load_config(self._config.folder)
             own = self._config.templates / "strings"
             self._wording, wrong = override_strings(load_wording(self._config.language), own, self._config.language)
-            built = build(self._config, self._wording, [*issues, *wrong], destination)
+            built = build(
+                self._config,
+                self._wording,
+                [*issues, *wrong],
+                destination,
+                on_wait=lambda: self._say(self._wording("command.waiting")),
+            )
         except (SiteError, NotAProjectError, OSError) as error:
-            self._say(self._wording("command.failed", cause=str(error)))
+            self._fail(self._wording("command.failed", cause=str(error)))
             return
         except TemplateFaultError as error:
             message, hint = self._wording.tell(error.issue)
-            self._say(f"{error.issue.path}:{error.issue.line}: {message}\n  → {hint}")
+            self._fail(f"{error.issue.path}:{error.issue.line}: {message}\n  → {hint}")
             return
+        self._fault = ""
         for issue in built.issues:
             message, hint = self._wording.tell(issue)
             self._say(f"  {issue.path}:{issue.line}: {message}\n    → {hint}")
         self._say(self._wording("command.rebuilt", count=len(built.written.changed) + len(built.written.removed)))
-        replace_file(self._built, str(len(built.written.changed)).encode() + _stamp(self._built))
+        self._reload()
+
+    def _fail(self, text: str) -> None:
+        """Says what went wrong, here and on every page."""
+        self._fault = text
+        self._say(text)
+        self._reload()
+
+    def _reload(self) -> None:
+        replace_file(self._built, _stamp(self._built))
+
+
+def _pages_that_say(fault: Callable[[], str]) -> Any:
+    """What serves the files, with the fault of the last build at the end of each page while there is one."""
+    from livereload.server import StaticFileHandler
+
+    class Pages(StaticFileHandler):  # type: ignore[misc]
+        """Files as they are, but for that."""
+
+        @classmethod
+        def get_content(cls, abspath: str, start: int | None = None, end: int | None = None) -> Iterator[bytes]:
+            """As the base class: the bytes of a file."""
+            yield _page_with(abspath, fault())[start:end]
+
+        def get_content_size(self) -> int:
+            """As the base class: how many bytes those are."""
+            return len(_page_with(self.absolute_path, fault()))
+
+    return Pages
+
+
+def _page_with(path: str, fault: str) -> bytes:
+    data = Path(path).read_bytes()
+    note = f'<pre id="nb-fault" role="alert" style="{_FAULT_STYLE}">{html.escape(fault)}</pre>'
+    return data + note.encode() if fault and path.endswith(".html") else data
 
 
 def _at_least(level: int) -> Callable[[logging.LogRecord], bool]:
