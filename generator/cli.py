@@ -48,13 +48,15 @@ def main() -> None:
 @main.command()
 @_project
 @click.option("--site-url", help="The address at which the site will be served; replaces site_url of mkdocs.yml.")
-def build(folder: Path, site_url: str | None) -> None:
+@click.option("--why", "page", metavar="PAGE", help="Tell why this page was made again (its address, or an id).")
+def build(folder: Path, site_url: str | None, page: str | None) -> None:
     """Build the site from content/ into site/.
 
     At its end it says what it made, what it could not date and why, and where to look. Only pages that changed
     are written.
     """
     from generator.unchanged import digest_of_inputs, recall, remember
+    from generator.why import tell_why, watch
 
     config, wording, issues = _load(folder)
     if site_url is not None:
@@ -63,15 +65,20 @@ def build(folder: Path, site_url: str | None) -> None:
         inputs = digest_of_inputs(config)
     except OSError as error:
         raise click.ClickException(wording("command.failed", cause=str(error))) from error
+    before = watch(config, page) if page is not None else None
     last = recall(config, inputs)
     if last is not None:
         _say(last.lines)
+        if before is not None and page is not None:
+            _say(tell_why(before, config, page, (), wording))
         sys.exit(int(last.faults))
     built = _build(config, wording, issues)
     _say(_sum_up(built, config, wording, len(built.written.changed), len(built.written.removed)))
     if not any(issue.code in _ONCE for issue in built.issues):
         faults = any(issue.severity == "fault" for issue in built.issues)
         remember(config, inputs, _sum_up(built, config, wording, 0, 0), faults=faults)
+    if before is not None and page is not None:
+        _say(tell_why(before, config, page, built.made, wording))
     _exit(built.issues)
 
 

@@ -176,3 +176,21 @@ def test_whatever_changed_is_seen(project: Path, change: Callable[[Path], object
     invoke("build", "--project", clean)
     assert tree_of(project / "site") == tree_of(clean / "site")
     assert tree_of(project / "site_src") == tree_of(clean / "site_src")
+
+
+def test_why_tells_what_made_a_page_again(project: Path) -> None:
+    def why(page: str) -> str:
+        return invoke("build", "--project", project, "--why", page).stderr.split("index.html)\n")[-1]
+
+    storm = "2023-09-07-bao-do-bo-vao-quang-ninh"
+    assert "Trang mới: events/" in why(storm)
+    assert "Giữ nguyên" in why(f"events/{storm}/")
+    write_files(project / "content", {"2023/bao.txt": STORM.replace("mưa to", "mưa rất to")})
+    changed = why(f"/events/{storm}/index.html")
+    assert "nội dung của nó đổi" in changed
+    assert "mưa rất to" in changed
+    write_files(project, {"mkdocs.yml": "site_name: Khác\n"})
+    assert "dù nội dung không đổi" in why(storm)
+    (project / "content" / "2023" / "bao.txt").unlink()
+    assert "Đã bỏ" in why(storm)
+    assert "Không có trang" in why("../../etc/passwd-of-nobody")

@@ -39,6 +39,7 @@ ORDER = (
     "pipeline",
     "build",
     "unchanged",
+    "why",
     "explain",
     "adding",
     "preview",
