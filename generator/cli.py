@@ -55,6 +55,7 @@ def build(folder: Path, site_url: str | None, page: str | None) -> None:
     At its end it says what it made, what it could not date and why, and where to look. Only pages that changed
     are written.
     """
+    from generator.summary import sum_up
     from generator.unchanged import digest_of_inputs, recall, remember
     from generator.why import tell_why, watch
 
@@ -73,10 +74,10 @@ def build(folder: Path, site_url: str | None, page: str | None) -> None:
             _say(tell_why(before, config, page, (), wording))
         sys.exit(int(last.faults))
     built = _build(config, wording, issues)
-    _say(_sum_up(built, config, wording, len(built.written.changed), len(built.written.removed)))
+    _say(sum_up(built, config, wording, len(built.written.changed), len(built.written.removed)))
     if not any(issue.code in _ONCE for issue in built.issues):
         faults = any(issue.severity == "fault" for issue in built.issues)
-        remember(config, inputs, _sum_up(built, config, wording, 0, 0), faults=faults)
+        remember(config, inputs, sum_up(built, config, wording, 0, 0), faults=faults)
     if before is not None and page is not None:
         _say(tell_why(before, config, page, built.made, wording))
     _exit(built.issues)
@@ -306,41 +307,15 @@ def _progress(wording: Wording) -> Callable[[Sequence[Path], str], Iterable[Path
     return progress
 
 
-def _sum_up(built: Built, config: Config, wording: Wording, written: int, removed: int) -> list[str]:
-    """What was made, what could not be dated and why, and where to look."""
-    timeline = built.analysis.timeline
-    events = sum(event.date.year is not None for event in timeline.events)
-    counts = {"articles": len(timeline.reports), "events": events, "actors": len(timeline.actors)}
-    return [
-        *([] if timeline.reports else [wording("command.no_articles", content=str(config.content))]),
-        *_lines_of(built.issues, wording),
-        wording("command.made", site=str(config.site), **counts),
-        wording("command.pages", pages=built.pages, written=written, removed=removed),
-        wording("command.look", index=str(config.site / "index.html")),
-    ]
-
-
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(line, err=True)
 
 
 def _tell(issues: Iterable[Issue], wording: Wording) -> None:
-    _say(_lines_of(issues, wording))
+    from generator.summary import lines_of
 
-
-def _lines_of(issues: Iterable[Issue], wording: Wording) -> Iterator[str]:
-    """Every issue once, faults first: file and line, what is wrong, how to mend it."""
-    from generator.issues import in_order
-
-    for severity in ("fault", "notice"):
-        chosen = [issue for issue in in_order(list(issues)) if issue.severity == severity]
-        if chosen:
-            yield wording(f"command.{severity}s", count=len(chosen))
-        for issue in chosen:
-            message, hint = wording.tell(issue)
-            place = f"{issue.path}:{issue.line}" if issue.line else issue.path
-            yield f"  {place}: {message}\n    → {hint}"
+    _say(lines_of(issues, wording))
 
 
 def _exit(issues: Iterable[Issue], wording: Wording | None = None) -> None:

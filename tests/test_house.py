@@ -38,6 +38,7 @@ ORDER = (
     "study",
     "pipeline",
     "build",
+    "summary",
     "unchanged",
     "why",
     "explain",
