@@ -26,7 +26,7 @@ _ANSWERED = 0.55
 """So much of a headline is found in coverage of the same topic, too."""
 _WEEKS = 3
 """So many weeks before and after an article's own are looked at for how common a term is now."""
-_LEAN = 300
+_LEAN = 600
 """The table of the language counts as much as so many articles."""
 _RARE_ACTOR = 0.002
 """The share of articles that name an actor of whom nothing is known."""

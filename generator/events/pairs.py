@@ -16,6 +16,10 @@ from generator.events.likeness import Profile, likeness
 
 FAINT = 0.03
 """Two articles less alike than this are not looked at further."""
+_TELLING = 40
+"""So many of an article's terms, the weightiest, bring others to it."""
+_SHARED = 0.008
+"""So much weight of them two articles must share to be compared."""
 _HELD_BY = 150
 """A term that more articles of some days hold brings none of them together by itself."""
 _SAME_OUTLET = 0.08
@@ -46,38 +50,41 @@ def find_pairs(profiles: Sequence[Profile], anchors: Sequence[Anchor], outlets: 
 
 @dataclass(slots=True)
 class _Holders:
-    """Who holds a term, by the span of days in which an article lies."""
+    """Who holds a term among its most telling ones, by the span of days in which an article lies."""
 
-    profiles: Sequence[Profile]
+    telling: Sequence[Mapping[str, float]]
     anchors: Sequence[Anchor]
-    lists: dict[tuple[str, int | None], list[int]] = field(default_factory=lambda: defaultdict(list))
+    lists: dict[int | None, dict[str, list[int]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
 
     @classmethod
     def of(cls, profiles: Sequence[Profile], anchors: Sequence[Anchor]) -> _Holders:
-        holders = cls(profiles, anchors)
-        for index, profile in enumerate(profiles):
+        holders = cls([_most_telling(profile.terms) for profile in profiles], anchors)
+        for index, terms in enumerate(holders.telling):
             for bucket in _buckets(anchors[index]):
-                for term in profile.terms:
-                    holders.lists[term, bucket].append(index)
+                lists = holders.lists.setdefault(bucket, defaultdict(list))
+                for term in terms:
+                    lists[term].append(index)
         return holders
 
     def sharing(self, index: int) -> list[int]:
-        """The earlier articles that share enough weight of uncommon terms with this one."""
+        """The earlier articles that share enough weight of telling terms with this one."""
         shared: dict[int, float] = defaultdict(float)
-        for bucket in self._near(self.anchors[index]):
-            for term, weight in self.profiles[index].terms.items():
-                holders = self.lists.get((term, bucket), ())
+        for lists in (self.lists[bucket] for bucket in self._near(self.anchors[index]) if bucket in self.lists):
+            for term, weight in self.telling[index].items():
+                holders = lists.get(term, ())
                 if len(holders) <= _HELD_BY:
                     for other in holders:
                         if other >= index:
                             break
-                        shared[other] += weight * self.profiles[other].terms[term]
-        return sorted(other for other, weight in shared.items() if weight >= FAINT / 2)
+                        shared[other] += weight * self.telling[other][term]
+        return sorted(other for other, weight in shared.items() if weight >= _SHARED)
 
     def _near(self, anchor: Anchor) -> Iterator[int | None]:
         """The spans of days to look in: those around it, and all when the article has no day."""
         if not anchor.days:
-            yield from sorted({bucket for _, bucket in self.lists if bucket is not None})
+            yield from sorted(bucket for bucket in self.lists if bucket is not None)
         else:
             yield from sorted({near for b in _buckets(anchor) if b is not None for near in (b - 1, b, b + 1)})
         yield None
@@ -90,3 +97,8 @@ def _buckets(anchor: Anchor) -> set[int | None]:
 
 def _bucket(day: datetime.date) -> int:
     return day.toordinal() // (FURTHEST + 1)
+
+
+def _most_telling(terms: Mapping[str, float]) -> dict[str, float]:
+    kept = sorted(terms, key=lambda term: (-terms[term], term))[:_TELLING]
+    return {term: terms[term] for term in kept}
