@@ -24,6 +24,8 @@ _OF_ITS_MONTH = 0.7
 """How sure the month of such a day is."""
 _OF_ITS_OWN = 0.5
 """How sure the day of publishing is where nothing tells of another day."""
+_ANY_YEAR = 0.0
+"""A year that others lend is backed by the article's own clues however little they alone tell."""
 _BY_OTHERS = 0.93
 """How sure a day is at most that only other articles name: of the same event, they still are other articles."""
 
@@ -76,12 +78,20 @@ def decide(testimony: Testimony, others: Others = NOBODY) -> Finding:
 
 
 def _with_year(testimony: Testimony, best: Candidate, others: Others) -> Verdict:
-    """The best day with its year."""
-    if best.date.year is not None:
+    """The best day with its year; where others lend it, with what the article itself says for it."""
+    if best.date.year is None:
+        return judge_year(testimony.case_for(best.date), (*_clues_for(testimony, best.date), *others.clues))
+    yearless = next((c.date for c in testimony.ranked if c.date.year is None and _same_day(c.date, best.date)), None)
+    if yearless is None:
         return Verdict(best.date, 1.0, (), ())
+    own = judge_year(testimony.case_for(yearless), _clues_for(testimony, yearless), _ANY_YEAR)
+    agrees = own.date == best.date
+    return Verdict(best.date, 1.0, own.evidence if agrees else (), own.rejected if agrees else ())
+
+
+def _clues_for(testimony: Testimony, date: FuzzyDate) -> tuple[Clue, ...]:
     own = testimony.best
-    clues = testimony.clues if own is not None and own.date == best.date else testimony.clues_for(best.date)
-    return judge_year(testimony.case_for(best.date), (*clues, *others.clues))
+    return testimony.clues if own is not None and own.date == date else testimony.clues_for(date)
 
 
 def _supported(testimony: Testimony, others: Others) -> tuple[Candidate, ...]:
@@ -133,7 +143,15 @@ def _reasons(testimony: Testimony, best: Candidate, others: Others) -> tuple[Evi
         told_by = (Evidence(rule, phrase("says.told-on", date=others.told_on.date)),)
     if not best.situations:
         return told_by
-    return (*name_day(testimony.case.article, best, testimony.published), *told_by)
+    return (*name_day(testimony.case.article, _as_named(testimony, best), testimony.published), *told_by)
+
+
+def _as_named(testimony: Testimony, best: Candidate) -> Candidate:
+    """The day with the words that name it, without such as count from a day of publishing that is not known."""
+    if testimony.published.date.year is not None:
+        return best
+    naming = tuple(s for s in best.situations if s.mention.date.month is not None or s.mention.form == "same day")
+    return replace(best, situations=naming) if any(s.mention.date.month for s in naming) else best
 
 
 def _is_told_in_full(testimony: Testimony, best: Candidate) -> bool:
