@@ -68,6 +68,11 @@ class Serving:
             return False
 
 
+def _hears_ctrl_c() -> None:
+    """What a shell starts in the background ignores Ctrl-C, and so do its children; the preview must not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def serve(folder: Path, port: int) -> Iterator[Serving]:
     """Runs `nienbieu serve` until the block ends; never leaves a process behind."""
@@ -80,6 +85,7 @@ def serve(folder: Path, port: int) -> Iterator[Serving]:
             stdin=subprocess.DEVNULL,
             stdout=stream,
             stderr=subprocess.STDOUT,
+            preexec_fn=_hears_ctrl_c,  # noqa: PLW1509 (no thread runs yet)
         )
         serving = Serving(process, folder, log)
         try:

@@ -32,7 +32,7 @@ _TEMPER = 0.8
 """Articles of one event are no independent witnesses: they have one source, and make the same slips."""
 _FEW = 5
 """Fewer other events say nothing of the folder's years."""
-_VOTES = 1.0
+_VOTES = 3.0
 _BESIDE = 0.05
 _FOLDER = 1.1
 """The years of the other events count as so strong, a year's neighbours a little, and `_VOTES` doubts come first."""

@@ -11,6 +11,7 @@ from generator.reading.clutter.items import is_item, is_marked
 from generator.reading.clutter.sheet import Sheet
 from generator.reading.lines import Line
 
+_UPPER_WORD = r"[^\W\d_a-zà-ỹđ][\w.]*"
 _SOURCE = r"[A-ZĐ][\w+&.’'-]*(?:\s[A-ZĐ\d][\w+&.’'-]*)*"
 _SIGN_OFF = re.compile(
     r"^(?:\([^()]{2,60}\)\.?"
@@ -21,6 +22,8 @@ _SIGN_OFF = re.compile(
 _SLASHED = re.compile(r"[A-ZĐ][^.!?:,/]{1,40}/\s?[A-ZĐ][^.!?:/]{1,40}")
 """'Hà My/Bản tin Mẫu'"""
 _AFTER_NAME = re.compile(r"\s*[(/,–-]\s*(?P<sign>[^()/]{2,40})\)?$")
+_NAME_FIRST = re.compile(rf"{_UPPER_WORD}(?:\s{_UPPER_WORD}){{0,4}}\s*[(/,–-]")
+"""'Hà An, theo Reuters'; 'Không có người bị thương, theo công an' is a sentence."""
 _CAPTION_LIMIT = 520
 _SIGN_OFF_LIMIT = 80
 _LOOSE = 6
@@ -91,7 +94,7 @@ def _signs(line: Line, sheet: Sheet) -> bool:
     return (
         after is not None
         and bool({after["sign"], after["sign"].split(" ")[0]} & sheet.words.signs)
-        and line.words[:1].isupper()
+        and _NAME_FIRST.match(line.words) is not None
     )
 
 
