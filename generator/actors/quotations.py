@@ -64,7 +64,7 @@ class _Reader:
         return sexes
 
     def after(self, end: int, stop: int) -> Found | None:
-        """Who speaks by the words after: '”, ông Rutte nói', '”, theo bà Singh'."""
+        """Who speaks by the words after: '”, ông An nói', '”, theo bà Bình'."""
         begin = _lead_out(self.text, end, stop)
         if begin is None:
             return None
@@ -80,7 +80,7 @@ class _Reader:
         return found or self._subject(verb.end(), min(close, verb.end() + 50), named=True) or NOBODY
 
     def before(self, start: int, floor: int) -> Found | None:
-        """Who speaks by the words before, in the same sentence: 'Ông Rutte nói: “'."""
+        """Who speaks by the words before, in the same sentence: 'Ông An nói: “'."""
         begin = sentence_ranges(self.text, floor, start)[-1][0] if self.text[floor:start].strip() else start
         verbs = list(self.speech.say.finditer(self.text, begin, start))
         colon = self.text[begin:start].rstrip(" “\"'‘«").endswith(":")

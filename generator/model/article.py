@@ -152,9 +152,9 @@ class Quotation:
     """The words that are said, without the marks around them."""
     speaker: ActorId
     said_as: Span | None = None
-    """The words that name who speaks, with the title ('Tổng thư ký Rutte', 'ông'); None where none do."""
+    """The words that name who speaks, with the title ('Giám đốc An', 'ông'); None where none do."""
     direct: bool = True
-    """Whether the words stand between quotation marks; else they are told ('Theo ông Rutte, …')."""
+    """Whether the words stand between quotation marks; else they are told ('Theo ông An, …')."""
 
 
 ActorsOf = Mapping[ArticleId, tuple[ActorId, ...]]
