@@ -53,17 +53,27 @@ _BLOCKS = frozenset(
 _UNSEEN = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "head", "select", "button", "textarea",
 )  # fmt: skip
+_CANNOT_NEST = frozenset({"html", "head", "body", "title", "meta", "link", "script", "style", "p", "a", "br", "h1"})
+"""libxml2 closes these before it opens another of the same; of `h1` a page has few."""
+_MARKUP = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)[^<>]*>")
 _CAPTION = re.compile(r"(?:^|[\s_-])caption|caption(?:$|[\s_-])|chu-?thich|photocms_caption", re.IGNORECASE)
 _CAPTION_TAGS = ("figcaption", "p", "div", "td", "span", "em", "small")
 _LONGEST_CAPTION = 600
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What may stand in HTML (`&#1;`) and not in a tree that is written to."""
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0]+")
 _LINES = re.compile(r"\s*\n\s*")
 
 
 def parse_html(text: str) -> Any:
-    """The tree of a page; None when there is nothing in it. Nesting deeper than 256 is cut off by libxml2."""
+    """The tree of a page; None when there is nothing in it.
+
+    libxml2 leaves out what nests deeper than 256; such a page is read with its paragraphs alone, side by side.
+    """
+    tree, too_deep = _parse(text)
+    return _parse(_MARKUP.sub(_flattened, text))[0] if too_deep else tree
+
+
+def _parse(text: str) -> tuple[Any, bool]:
     from lxml import etree
     from lxml import html as lxml_html
 
@@ -71,8 +81,14 @@ def parse_html(text: str) -> Any:
     try:
         tree = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        return None
-    return tree
+        return None, False
+    return tree, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
+
+
+def _flattened(tag: re.Match[str]) -> str:
+    """A tag of those that cannot nest as it is; of another, the break that it makes."""
+    name = tag[1].lower()
+    return tag.group() if name in _CANNOT_NEST else "<p>" if name in _BLOCKS else ""
 
 
 def text_of(tree: Any) -> str:
@@ -136,9 +152,14 @@ def figures_to_paragraphs(tree: Any) -> None:
         if caption is None or parent is None:
             continue
         paragraph = etree.Element("p")
-        paragraph.text = _UNWRITABLE.sub(" ", " ".join(caption.text_content().split()))
-        paragraph.tail = figure.tail
+        paragraph.text = writable(" ".join(caption.text_content().split()))
+        paragraph.tail = writable(figure.tail or "")
         parent.replace(figure, paragraph)
+
+
+def writable(words: str) -> str:
+    """`words` without what may stand in HTML (`&#1;`) and not in a tree that is written to."""
+    return _UNWRITABLE.sub(" ", words)
 
 
 def looks_like_html(text: str) -> bool:

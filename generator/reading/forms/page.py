@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.model import Field
-from generator.reading.forms.html_text import captions_of, figures_to_paragraphs, parse_html, text_of
+from generator.reading.forms.boxes import set_boxes_apart
+from generator.reading.forms.html_text import captions_of, figures_to_paragraphs, parse_html
 from generator.reading.forms.linked_data import article_body, fields_of_linked_data, linked_data
+from generator.reading.forms.main_text import main_text
 from generator.reading.forms.visible_date import visible_dates
 
 _META = {
@@ -47,8 +49,6 @@ _SAVED_FROM = re.compile(
 )
 _EMBEDDED = re.compile(r"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=%\s]{100,}")
 _LARGEST = 5_000_000
-_SHORTEST = 80
-"""So much text at least has an article; where extraction finds less, the whole page is taken and its clutter cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +75,9 @@ def read_page(stored: str) -> Page | None:
     captions = captions_of(tree)
     is_article = bool(nodes) or _meta(tree).get("og:type", "").lower() == "article"
     figures_to_paragraphs(tree)
-    text = _extract(tree) or article_body(nodes) or text_of(tree)
+    set_boxes_apart(tree)
+    text = main_text(tree, article_body(nodes))
     return Page(_whole(text), fields, captions, is_article) if text.strip() else None
-
-
-def _extract(tree: Any) -> str:
-    import trafilatura
-
-    try:
-        text = trafilatura.extract(tree, output_format="txt", include_comments=False, include_tables=False, fast=True)
-    except (RecursionError, ValueError, TypeError, AttributeError, IndexError, KeyError):  # on pages of odd shape
-        return ""
-    return text if text and len(text) >= _SHORTEST else ""
 
 
 def _whole(value: str) -> str:
