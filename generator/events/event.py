@@ -15,6 +15,7 @@ from generator.events.place import find_place
 from generator.events.summary import summarise
 from generator.events.telling import Telling
 from generator.events.title import choose_title
+from generator.events.whereabouts import Whereabouts
 from generator.events.why import explain_event
 from generator.knowledge import Knowledge
 from generator.model import ActorId, ActorsOf, Event, FuzzyDate, Phrase, Report
@@ -27,8 +28,7 @@ class Editor:
     telling: Telling
     agencies: frozenset[str]
     """The names of outlets whose texts others print."""
-    within: Mapping[str, str]
-    """City or region → its country, by id."""
+    whereabouts: Whereabouts
     actors_of: ActorsOf
     names: Mapping[ActorId, str]
     """How an actor is called in a sentence."""
@@ -41,7 +41,7 @@ class Editor:
         return cls(
             Telling.of(knowledge),
             frozenset(outlet.name for outlet in knowledge.outlets if outlet.agency),
-            {named.id: named.within for named in knowledge.named.values() if named.within},
+            Whereabouts.of(knowledge),
             actors_of,
             names,
             language,
@@ -61,8 +61,8 @@ class Editor:
         title = choose_title(sources, self.telling, self.language)
         summary, summary_from = summarise(sources, told, self.telling, self.language)
         actors = _actors(ordered, self.actors_of)
-        parts = find_parts(sources, actors, self.telling, self.within)
-        place = find_place(sources, self.telling, self.within, frozenset(self.names))
+        parts = find_parts(sources, actors, self.telling, self.whereabouts.within)
+        place = find_place(sources, self.whereabouts, frozenset(self.names)) if date.edtf else None
         return Event(
             id=address_of(ordered, date),
             date=date,

@@ -22,7 +22,7 @@ class Telling:
     labels: Mapping[str, re.Pattern[str]]
     """Language → a label before a headline, with what parts it off."""
     at: Mapping[str, re.Pattern[str]]
-    """Language → the end of a text that leads to a place, with the words `between` (a village, a bracket)."""
+    """Language → the end of a text that leads to a place over some words (a village, a bracket)."""
     passive: Mapping[str, re.Pattern[str]]
     """Language → the beginning of a text that says something is done to whom stood before it."""
     together: Mapping[str, re.Pattern[str]]
@@ -43,7 +43,10 @@ class Telling:
             leaning=compiled("leaning", r"\W*(?:{})\b"),
             vague=compiled("vague", r"\b(?:{})\b"),
             labels=compiled("labels", r"\W*(?:{})\s?[:|\])-]"),
-            at=compiled("at", r"\b(?:{})\s(?P<between>(?:[^\s.;:!?]+\s\(?){{0,6}})\(?\Z"),
+            at={
+                language: _any_of([*listed, *words["toward"][language]], r"\b(?:{})\s(?:[^\s.;:!?]+\s\(?){{0,6}}\(?\Z")
+                for language, listed in words["at"].items()
+            },
             passive=compiled("passive", r"\s(?:{})\b"),
             together=compiled("with", r"(?:,|\s)(?:\s?(?:{})\s)?\s?"),
             no_happening=_any_of(every, r"\b(?:{})\b"),

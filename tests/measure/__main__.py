@@ -5,7 +5,19 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 
-from tests.measure import actors, clutter, corpora, duckling, groups, happened, leads, own, quotations, withheld
+from tests.measure import (
+    actors,
+    clutter,
+    corpora,
+    duckling,
+    groups,
+    happened,
+    leads,
+    own,
+    quotations,
+    whereabouts,
+    withheld,
+)
 from tests.measure.figure import Figure, write_table
 from tests.measure.without import KINDS, leaving_out
 
@@ -17,6 +29,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "groups": groups.measure,
     "actors": actors.measure,
     "quotations": quotations.measure,
+    "whereabouts": whereabouts.measure,
     "own": own.measure,
     "clutter": clutter.figures,
 }
