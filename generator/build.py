@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
+import contextlib
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -17,9 +18,11 @@ from generator.product import ASSETS
 from generator.publishing.lock import only_one
 from generator.publishing.mkdocs import build_site
 from generator.publishing.search import make_index
-from generator.publishing.write import Written, write_all
+from generator.publishing.write import Written, digest_of_file, write_all
+from generator.rendering.drafts import Draft, Drafts
 from generator.rendering.lookups import Lookups
-from generator.rendering.render import render
+from generator.rendering.memory import Memory
+from generator.rendering.render import make_drafts
 from generator.rendering.searchable import make_documents
 from generator.study import Progress
 from generator.wording import Wording
@@ -69,17 +72,20 @@ def _build(
     config: Config, wording: Wording, issues: list[Issue], destination: Path | None, progress: Progress
 ) -> Built:
     found = analyse(config, issues, progress)
-    files = make_files(found, config, wording)
-    written = write_all(files, config.site_src, config.state)
-    documents = make_documents(Lookups.of(found.timeline, config, wording))
-    index, missed = make_index(documents, config.state, wording.language)
+    look = Lookups.of(found.timeline, config, wording)
+    memory = Memory.of(look)
+    files = make_files(found, look, memory)
+    with _telling_of_templates():
+        written = write_all(files, config.site_src, config.state)
+    index, missed = make_index(Drafts.of(make_documents(look), memory), config.state, wording.language)
+    memory.keep()
     site = build_site(config, wording, destination or config.site, _as_of(found), index, written.digests)
     gone = addresses_gone(written, files)
     everything = in_order([*found.issues, *found.asides, *written.issues, *gone, *missed, *site.issues])
     return Built(found, written, site.pages, site.made, everything)
 
 
-def addresses_gone(written: Written, files: Mapping[str, bytes]) -> list[Issue]:
+def addresses_gone(written: Written, files: Container[str]) -> list[Issue]:
     """A notice for each event's page of the last build here that is no more and whose address leads nowhere.
 
     This alone looks back, and only to tell of it: what the site holds depends on its articles alone.
@@ -99,21 +105,28 @@ def _as_of(found: Analysis) -> int:
     return calendar.timegm(max(last, _EARLIEST).timetuple())
 
 
-def make_files(found: Analysis, config: Config, wording: Wording) -> dict[str, bytes]:
+def make_files(found: Analysis, look: Lookups, memory: Memory) -> Drafts:
     """Every generated file of `site_src/`, and the product's assets where the project is not the product itself."""
+    own = ASSETS.resolve() == (look.config.site_src / "assets").resolve()
+    assets = [] if own else sorted(path for path in ASSETS.rglob("*") if path.is_file())
+    drafts = [*make_drafts(found.issues, look, memory), *map(_draft_of_asset, assets)]
+    return Drafts.of(drafts, memory)
+
+
+def _draft_of_asset(path: Path) -> Draft:
+    return Draft(f"assets/{path.relative_to(ASSETS).as_posix()}", path.read_bytes, digest_of_file(path))
+
+
+@contextlib.contextmanager
+def _telling_of_templates() -> Iterator[None]:
+    """Raises `TemplateFaultError` for what a template of the project raises."""
     try:
-        rendered = render(found.timeline, found.issues, config, wording)
+        yield
     except (jinja2.TemplateError, KeyError) as error:
         place = _place_in_template(error)
         if place is None:
             raise
         raise TemplateFaultError(fault(*place, "template-broken", cause=_cause(error))) from error
-    files = {path: text.encode("utf-8") for path, text in rendered.items()}
-    if ASSETS.resolve() != (config.site_src / "assets").resolve():
-        for path in sorted(ASSETS.rglob("*")):
-            if path.is_file():
-                files[f"assets/{path.relative_to(ASSETS).as_posix()}"] = path.read_bytes()
-    return files
 
 
 def _cause(error: Exception) -> str:

@@ -7,7 +7,6 @@ count characters of the article's text as stored, and are turned here from the n
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -33,30 +32,51 @@ from generator.text import Text
 from generator.wording import Wording
 
 SCHEMA = "nienbieu/timeline/1"
+_INDENT = 2
 
 
 def describe(timeline: Timeline, issues: Iterable[Issue], wording: Wording, *, text: bool = False) -> dict[str, Any]:
     """The whole analysis as plain values; `text` adds each article's text, body and cut spans."""
     texts = {report.id: report.article.text for report in timeline.reports}
-    former: dict[EventId, list[str]] = defaultdict(list)
-    for old, event in timeline.redirects.items():
-        former[event].append(old)
+    former = addresses_before(timeline)
     return {
         "schema": SCHEMA,
-        "articles": [_article(report, timeline, wording, text) for report in timeline.reports],
-        "events": [_event(event, former[event.id], texts, wording) for event in timeline.events],
-        "mentions": [_mentioned(mentioned, texts) for mentioned in timeline.mentions],
-        "actors": [_actor(actor, wording) for actor in timeline.actors],
-        "issues": [_issue(issue, wording) for issue in issues],
+        "articles": [describe_article(report, timeline, wording, text=text) for report in timeline.reports],
+        "events": [describe_event(event, former.get(event.id, ()), texts, wording) for event in timeline.events],
+        "mentions": [describe_mentioned(mentioned, texts) for mentioned in timeline.mentions],
+        "actors": [describe_actor(actor, wording) for actor in timeline.actors],
+        "issues": [describe_issue(issue, wording) for issue in issues],
     }
+
+
+def addresses_before(timeline: Timeline) -> dict[EventId, tuple[str, ...]]:
+    """The addresses that each event may have had, in order; none for those without any."""
+    former: dict[EventId, tuple[str, ...]] = {}
+    for old, event in timeline.redirects.items():
+        former[event] = (*former.get(event, ()), old)
+    return former
 
 
 def to_json(value: object) -> str:
     """JSON as it is published: UTF-8, two spaces, keys in their order, a line feed at the end."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(value, ensure_ascii=False, indent=_INDENT) + "\n"
 
 
-def _article(report: Report, timeline: Timeline, wording: Wording, text: bool) -> dict[str, Any]:
+def to_json_piece(value: object) -> str:
+    """One entry of one of the lists, for `join_pieces`."""
+    return json.dumps(value, ensure_ascii=False, indent=_INDENT).replace("\n", "\n" + 2 * _INDENT * " ")
+
+
+def join_pieces(lists: Mapping[str, Sequence[str]]) -> str:
+    """The same as `to_json` of `describe`, put together from entries that are JSON already."""
+    parts = [f'  "schema": {json.dumps(SCHEMA)}']
+    for name, pieces in lists.items():
+        parts.append(f'  "{name}": [\n    ' + ",\n    ".join(pieces) + "\n  ]" if pieces else f'  "{name}": []')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def describe_article(report: Report, timeline: Timeline, wording: Wording, *, text: bool = False) -> dict[str, Any]:
+    """An article with its two dates; `text` adds its text, body and cut spans."""
     article, dates = report.article, report.dates
     described: dict[str, Any] = {
         "id": report.id,
@@ -128,7 +148,10 @@ def _cut(block: Block, text: Text, wording: Wording) -> dict[str, Any]:
     return {"start": start, "end": end, "why": wording(f"cut.{block.why}")}
 
 
-def _event(event: Event, former: Sequence[str], texts: Mapping[ArticleId, Text], wording: Wording) -> dict[str, Any]:
+def describe_event(
+    event: Event, former: Sequence[str], texts: Mapping[ArticleId, Text], wording: Wording
+) -> dict[str, Any]:
+    """An event; `former` are the addresses that it had, `texts` those of its articles."""
     return {
         "id": event.id,
         "edtf": event.date.edtf,
@@ -154,7 +177,8 @@ def _passage(passage: Passage, texts: Mapping[ArticleId, Text]) -> dict[str, Any
     return {"article": passage.article, **_quote("", passage.span, texts[passage.article])}
 
 
-def _mentioned(mentioned: Mentioned, texts: Mapping[ArticleId, Text]) -> dict[str, Any]:
+def describe_mentioned(mentioned: Mentioned, texts: Mapping[ArticleId, Text]) -> dict[str, Any]:
+    """Something that is only mentioned."""
     return {
         "id": mentioned.id,
         "edtf": mentioned.date.edtf,
@@ -165,7 +189,8 @@ def _mentioned(mentioned: Mentioned, texts: Mapping[ArticleId, Text]) -> dict[st
     }
 
 
-def _actor(actor: Actor, wording: Wording) -> dict[str, Any]:
+def describe_actor(actor: Actor, wording: Wording) -> dict[str, Any]:
+    """An actor with its roles and articles."""
     return {
         "id": actor.id,
         "kind": actor.kind,
@@ -188,7 +213,8 @@ def _role(role: Role) -> dict[str, Any]:
     }
 
 
-def _issue(issue: Issue, wording: Wording) -> dict[str, Any]:
+def describe_issue(issue: Issue, wording: Wording) -> dict[str, Any]:
+    """Something that is to be mended or known."""
     message, hint = wording.tell(issue)
     return {
         "path": issue.path,

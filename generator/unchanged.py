@@ -16,7 +16,7 @@ from pathlib import Path
 from generator.config import CONFIG_FILE, Config
 from generator.product import ASSETS, digest_of_product
 from generator.publishing.trees import Trees
-from generator.publishing.write import MANIFEST, replace_file
+from generator.publishing.write import load_manifest, replace_file
 
 LAST = "last.json"
 
@@ -38,7 +38,7 @@ def digest_of_inputs(config: Config) -> str:
     for part in (settings, digest_of_product()):
         digest.update(part.encode("utf-8", "surrogateescape"))
     digest.update((config.folder / CONFIG_FILE).read_bytes())
-    own = {f"{config.site_src}/{path}" for path in _manifest(config)}
+    own = {f"{config.site_src}/{path}" for path in load_manifest(config.state)}
     for folder in (config.content, config.templates, config.site_src, ASSETS):
         for path in sorted(_files_below(str(folder))):
             if path not in own:
@@ -75,7 +75,7 @@ def remember(config: Config, inputs: str, lines: Sequence[str], *, faults: bool)
 def _digest_of_made(config: Config) -> str:
     """Of the size and the time of every file that was written to `site_src/`."""
     digest = hashlib.sha256()
-    for path in sorted(_manifest(config)):
+    for path in sorted(load_manifest(config.state)):
         try:
             status = (config.site_src / path).lstat()
         except OSError:
@@ -83,14 +83,6 @@ def _digest_of_made(config: Config) -> str:
             continue
         digest.update(f"{path}\0{status.st_size} {status.st_mtime_ns}\0".encode())
     return digest.hexdigest()
-
-
-def _manifest(config: Config) -> dict[str, str]:
-    try:
-        loaded = json.loads((config.state / MANIFEST).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return loaded if isinstance(loaded, dict) else {}
 
 
 def _files_below(folder: str) -> Iterator[str]:

@@ -20,6 +20,8 @@ from generator.config import Config, load_config
 from generator.issues import Issue
 from generator.knowledge import Knowledge, load_knowledge
 from generator.pipeline import Analysis, analyse
+from generator.rendering.lookups import Lookups
+from generator.rendering.memory import Memory
 from generator.wording import Wording, load_wording, override_strings
 
 ROOT = Path(__file__).parent.parent
@@ -101,8 +103,10 @@ def analyse_project(folder: Path) -> Analysis:
 
 def render_project(folder: Path) -> dict[str, bytes]:
     """Every generated file of the project's `site_src/`, by its path; nothing is written."""
-    opened = open_project(folder)
-    return make_files(analyse_project(folder), opened.config, opened.wording)
+    opened, found = open_project(folder), analyse_project(folder)
+    look = Lookups.of(found.timeline, opened.config, opened.wording)
+    files = make_files(found, look, Memory.of(look))
+    return {path: files.make(path)[0] for path in files}
 
 
 def build_project(folder: Path) -> Built:

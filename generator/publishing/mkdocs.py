@@ -19,10 +19,11 @@ from typing import Any
 
 from generator.config import CONFIG_FILE, Config, line_of
 from generator.issues import Issue, fault
-from generator.publishing.press import Press, can_press, digest_of_file
-from generator.publishing.search import SEARCH_FOLDER
+from generator.publishing.press import Press, can_press
+from generator.publishing.search import SEARCH_FOLDER, Index
 from generator.publishing.settings import load_settings
 from generator.publishing.trees import MARK, Trees, is_built_site
+from generator.publishing.write import digest_of_file
 from generator.wording import Wording
 
 _CONFIG_WARNING = re.compile(r"Config value '(?P<key>[^']+)': (?P<cause>.+)", re.DOTALL)
@@ -48,13 +49,13 @@ def build_site(
     wording: Wording,
     destination: Path,
     as_of: int,
-    index: Path | None,
+    index: Index | None,
     known: Mapping[str, str] | None = None,
 ) -> Pressed:
     """Builds the site and puts it at `destination`.
 
     `as_of` is the moment that the site says it was made, in seconds since 1970, unless SOURCE_DATE_EPOCH says
-    another. `index` is the folder of the search index, or None for a site without a search. `known` are digests of
+    another. `index` is the search index, or None for a site without a search. `known` are digests of
     files of `site_src/`, so that they need not be read again. Raises `SiteError` when there is no site, and OSError
     when it cannot be written; both leave the old one standing.
     """
@@ -85,7 +86,7 @@ def _issue(config: Config, message: str) -> Issue:
 
 
 def _build(
-    config: Config, wording: Wording, trees: Trees, index: Path | None, known: Mapping[str, str]
+    config: Config, wording: Wording, trees: Trees, index: Index | None, known: Mapping[str, str]
 ) -> tuple[int, tuple[str, ...]]:
     from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
@@ -102,10 +103,11 @@ def _build(
     return done
 
 
-def _press(press: Press, trees: Trees, index: Path | None, known: Mapping[str, str]) -> tuple[int, tuple[str, ...]]:
+def _press(press: Press, trees: Trees, index: Index | None, known: Mapping[str, str]) -> tuple[int, tuple[str, ...]]:
     """Only what is not yet as it should be."""
-    search = _files_below(index, f"{SEARCH_FOLDER}/") if index is not None else {}
-    intended = {**press.intend(known), **{path: digest_of_file(file) for path, file in search.items()}}
+    digests = {f"{SEARCH_FOLDER}/{path}": digest for path, digest in index.digests.items()} if index else {}
+    search = {f"{SEARCH_FOLDER}/{path}": index.folder / path for path in index.digests} if index else {}
+    intended = {**press.intend(known), **digests}
 
     def make(paths: list[str]) -> None:
         press.make([path for path in paths if path not in search])
@@ -115,7 +117,7 @@ def _press(press: Press, trees: Trees, index: Path | None, known: Mapping[str, s
     return press.pages, made
 
 
-def _build_whole(loaded: Any, config: Config, trees: Trees, index: Path | None) -> tuple[int, tuple[str, ...]]:
+def _build_whole(loaded: Any, config: Config, trees: Trees, index: Index | None) -> tuple[int, tuple[str, ...]]:
     """All of it, by MkDocs' public interface, in a folder of its own; then as `_press` what differs."""
     from mkdocs.commands.build import build
 
@@ -124,7 +126,7 @@ def _build_whole(loaded: Any, config: Config, trees: Trees, index: Path | None) 
     loaded.site_dir = str(fresh)
     build(loaded)
     if index is not None:
-        shutil.copytree(index, fresh / SEARCH_FOLDER)
+        shutil.copytree(index.folder, fresh / SEARCH_FOLDER)
     files = _files_below(fresh, "")
     made = trees.bring_to(
         {path: digest_of_file(file) for path, file in files.items()},

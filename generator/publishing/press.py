@@ -22,6 +22,7 @@ from typing import Any
 
 from generator.config import CONFIG_FILE, Config
 from generator.product import TEMPLATES, digest_of_product
+from generator.publishing.write import digest_of_file
 from generator.wording import Wording
 from generator.workers import share_out
 
@@ -216,11 +217,6 @@ class Press:
         target = Path(self.loaded.site_dir, path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-
-
-def digest_of_file(path: Path) -> str:
-    """The digest of a file's bytes. Raises OSError."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _digest_of(text: str) -> str:

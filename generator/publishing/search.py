@@ -1,63 +1,102 @@
 """The search index, by Pagefind: a step of its own, which only the documents that it is given decide.
 
 Pagefind reads a folder of HTML and writes a folder of small files, of which a browser loads the few that a query
-needs. Documents that are the same as the last time are not indexed again.
+needs. The index has parts, which the browser merges; a part whose documents are the same is not made again.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.issues import Issue, notice
 from generator.publishing.steady import make_steady
-from generator.publishing.write import replace_file
+from generator.publishing.write import Files, replace_file, write_all
 
 SEARCH_FOLDER = "pagefind"
 """Where the index stands on the site."""
-_VERSION = "1"
+PARTS = "parts.json"
+"""The list of the parts, which the search reads first."""
+_VERSION = "2"
 """Changes with what is asked of Pagefind, so that an index made otherwise is not taken for this one."""
 _NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 _NEEDED_ENDINGS = (".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
 
 
-def make_index(documents: Mapping[str, str], state: Path, language: str) -> tuple[Path | None, list[Issue]]:
-    """The folder of the index, to be laid on the site, or None with a notice where Pagefind cannot be run.
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The index as it is to stand on the site."""
 
-    `documents` are HTML by the path that their page has on the site; `state` is where work is kept between runs.
+    folder: Path
+    digests: Mapping[str, str]
+    """Of each of its files, by their paths in the folder."""
+
+
+def make_index(documents: Files, state: Path, language: str) -> tuple[Index | None, list[Issue]]:
+    """The index, to be laid on the site, or None with a notice where Pagefind cannot be run.
+
+    `documents` are HTML by the path that their page has on the site, in the folder of the part of the index that they
+    belong to; `state` is where work is kept between runs. A part is made again when one of its documents changed.
     Raises OSError.
     """
     place = state / "search"
-    index, mark, digest = place / "index", place / "made-from", _digest(documents, language)
-    if index.is_dir() and mark.is_file() and mark.read_text(encoding="utf-8") == digest:
-        return index, []
-    shutil.rmtree(place, ignore_errors=True)
-    for path, text in documents.items():
-        target = place / "documents" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    index.mkdir(parents=True)
-    if not documents:
+    written = write_all(documents, place / "documents", place)
+    by_part: dict[str, list[tuple[str, str]]] = {}
+    for path, digest in sorted(written.digests.items()):
+        by_part.setdefault(path.partition("/")[0], []).append((path, digest))
+    parts: dict[str, Mapping[str, str]] = {}
+    for part, wanted in by_part.items():
+        made, cause = _bring_up_to_date(place, part, repr((_VERSION, language, wanted)), language)
+        if cause:
+            return None, [notice("mkdocs.yml", 0, "no-search", cause=cause)]
+        parts[part] = made
+    for folder in sorted((place / "index").glob("*")):
+        if folder.is_dir() and folder.name not in parts:
+            shutil.rmtree(folder)
+    if not parts:
         return None, []
-    cause = _run(place / "documents", index, language)
-    shutil.rmtree(place / "documents")
+    listed = json.dumps(sorted(parts, reverse=True)).encode()
+    replace_file(place / "index" / PARTS, listed)
+    digests = {f"{part}/{path}": digest for part, files in parts.items() for path, digest in files.items()}
+    return Index(place / "index", {PARTS: hashlib.sha256(listed).hexdigest(), **digests}), []
+
+
+def _bring_up_to_date(place: Path, part: str, made_from: str, language: str) -> tuple[Mapping[str, str], str]:
+    """The digests of the files of one part of the index; or none, and why it could not be made."""
+    folder, record = place / "index" / part, place / f"{part}.json"
+    known = _recall(record, made_from)
+    if known is not None and folder.is_dir():
+        return known, ""
+    record.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    cause = _run(place / "documents" / part, folder, language)
     if cause:
-        return None, [notice("mkdocs.yml", 0, "no-search", cause=cause)]
-    _leave_needed(index)
-    make_steady(index)
-    replace_file(mark, digest.encode("utf-8"))
-    return index, []
+        return {}, cause
+    _leave_needed(folder)
+    make_steady(folder)
+    files = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    replace_file(record, json.dumps([made_from, files]).encode())
+    return files, ""
 
 
-def _digest(documents: Mapping[str, str], language: str) -> str:
-    digest = hashlib.sha256(f"{_VERSION}\0{language}".encode())
-    for path, text in sorted(documents.items()):
-        digest.update(f"\0{path}\0{text}".encode())
-    return digest.hexdigest()
+def _recall(record: Path, made_from: str) -> Mapping[str, str] | None:
+    """What was noted of a part that was made from the same."""
+    try:
+        known, files = json.loads(record.read_bytes())
+        return {str(path): str(digest) for path, digest in files.items()} if known == made_from else None
+    except (OSError, ValueError, TypeError, AttributeError):
+        return None
 
 
 def _run(documents: Path, index: Path, language: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.config import CONFIG_FILE, Config
 from generator.product import TEMPLATES
-from generator.publishing.search import SEARCH_FOLDER
+from generator.publishing.search import PARTS, SEARCH_FOLDER
 from generator.rendering.addresses import ABOUT, ATOM, JSON_FEED, NAVIGATION, UNDATED, Addresses
 from generator.wording import Wording
 
@@ -37,7 +37,7 @@ def load_settings(config: Config, wording: Wording, site: Path, *, searchable: b
         places["theme"] = {"name": "material", "language": config.language}
     loaded = load_config(str(config.folder / CONFIG_FILE), strict=False, **places)
     _fill_in(loaded, config, wording)
-    loaded.theme["search_index"] = f"{SEARCH_FOLDER}/pagefind.js" if searchable else ""
+    loaded.theme["search_index"] = f"{SEARCH_FOLDER}/{PARTS}" if searchable else ""
     return loaded
 
 

@@ -10,9 +10,11 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+import stat
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from generator.issues import Issue, notice
 
@@ -22,12 +24,30 @@ _MARKS = (
     b'name="generator" content="nienbieu"',
     b"<generator>nienbieu</generator>",
     b"PRODID:-//Nien Bieu//nienbieu",
+    b"<body data-pagefind-body",
     b"\xef\xbb\xbfid,date,precision,",
 )
 """What the files that are made here say in their first lines, each in the way of its form."""
 _TO_BE_CHANGED = "assets/"
 """What the product supplies there is the project's own as soon as somebody changes it."""
 MANIFEST = "written.json"
+_ANNOUNCED = "writing.jsonl"
+
+
+class Files(Protocol):
+    """Files that are still to be made, by their paths, with `/`."""
+
+    def __iter__(self) -> Iterator[str]:
+        """The paths, in order."""
+
+    def __contains__(self, path: object) -> bool:
+        """Whether there is such a file."""
+
+    def stamp(self, path: str) -> str:
+        """The stamp of all that the file is made from; empty where that is not known."""
+
+    def make(self, path: str) -> tuple[bytes, str]:
+        """The file, and the stamp of all that it was made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +61,94 @@ class Written:
     """Of every file that stands there as it was made, by its path."""
 
 
-def write_all(files: Mapping[str, bytes], folder: Path, state: Path) -> Written:
-    """Makes `folder` hold `files` (by path, with `/`) beside what the user put there. Raises OSError."""
-    ours = _load_manifest(state / MANIFEST)
-    intended = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
-    _save_manifest(state / MANIFEST, {**intended, **ours})  # a build that is cut off must know its own files again
-    digests: dict[str, str] = {}
+class Standing(NamedTuple):
+    """A file as it was written: the digest of its bytes, its size and time, the stamp of what it was made from."""
+
+    digest: str
+    size: int = -1
+    moment: int = -1
+    """In nanoseconds."""
+    stamp: str = ""
+
+
+Manifest = Mapping[str, Standing]
+
+
+def write_all(files: Files, folder: Path, state: Path) -> Written:
+    """Makes `folder` hold `files` beside what the user put there. Raises OSError.
+
+    A file that stands as it was written, from all that it would be made from now, is not made.
+    """
+    ours, announced = load_manifest(state), _load_announced(state)
+    made: dict[str, Standing] = {}
     changed, issues = [], []
-    for path, data in sorted(files.items()):
-        target = folder / path
-        if path.startswith(_TO_BE_CHANGED) and _was_changed(target, ours.get(path)):
-            continue  # the user's own version of a stylesheet or a picture
-        inside = target.resolve().is_relative_to(folder.resolve())
-        if not inside or (path not in ours and target.exists() and not _is_generated(target, data)):
-            issues.append(notice(f"{folder.name}/{path}", 0, "in-the-way"))
-            continue
-        digests[path] = intended[path]
-        if not target.is_file() or target.read_bytes() != data:
-            replace_file(target, data)
-            changed.append(path)
-    removed = [path for path in sorted(set(ours) - set(files)) if _remove(folder, path, ours[path])]
-    _save_manifest(state / MANIFEST, digests)
-    return Written(tuple(changed), tuple(removed), tuple(issues), digests)
+    with _announcing(state) as announce:
+        for path in files:
+            target, before = folder / path, ours.get(path)
+            if before is not None and _is_untouched(target, before) and files.stamp(path) == before.stamp != "":
+                made[path] = before
+                continue
+            data, stamp = files.make(path)
+            digest = hashlib.sha256(data).hexdigest()
+            if path.startswith(_TO_BE_CHANGED) and _was_changed(target, before.digest if before else None):
+                continue  # the user's own version of a stylesheet or a picture
+            inside = target.resolve().is_relative_to(folder.resolve())
+            known = before is not None or path in announced
+            if not inside or (not known and target.exists() and not _is_generated(target, data)):
+                issues.append(notice(f"{folder.name}/{path}", 0, "in-the-way"))
+                continue
+            if not target.is_file() or target.read_bytes() != data:
+                announce(path, digest)
+                replace_file(target, data)
+                changed.append(path)
+            status = target.stat()
+            made[path] = Standing(digest, status.st_size, status.st_mtime_ns, stamp)
+    gone = [path for path in sorted({*ours, *announced}) if path not in files]
+    removed = [path for path in gone if _remove(folder, path, _digests(path, ours, announced))]
+    if made != ours:
+        _save_manifest(state, made)
+    (state / _ANNOUNCED).unlink(missing_ok=True)
+    return Written(tuple(changed), tuple(removed), tuple(issues), {path: one.digest for path, one in made.items()})
+
+
+def _digests(path: str, ours: Manifest, announced: Mapping[str, str]) -> set[str]:
+    """What a file of ours may hold: what was written last, or what a build that was cut off was about to write."""
+    return {*([ours[path].digest] if path in ours else []), *([announced[path]] if path in announced else [])}
+
+
+@contextlib.contextmanager
+def _announcing(state: Path) -> Iterator[Callable[[str, str], None]]:
+    """Lists a file before it is written, so that a build that was cut off knows its own files again."""
+    state.mkdir(parents=True, exist_ok=True)
+    with (state / _ANNOUNCED).open("a", encoding="utf-8") as stream:
+
+        def announce(path: str, digest: str) -> None:
+            stream.write(json.dumps([path, digest]) + "\n")
+            stream.flush()
+
+        yield announce
+
+
+def _load_announced(state: Path) -> dict[str, str]:
+    announced: dict[str, str] = {}
+    try:
+        lines = (state / _ANNOUNCED).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return {}
+    for line in lines:
+        with contextlib.suppress(ValueError, TypeError):  # the last line of a build that was killed
+            path, digest = json.loads(line)
+            announced[str(path)] = str(digest)
+    return announced
+
+
+def _is_untouched(target: Path, before: Standing) -> bool:
+    """Whether a file has the size and the time that it was given."""
+    try:
+        status = target.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(status.st_mode) and (status.st_size, status.st_mtime_ns) == (before.size, before.moment)
 
 
 def _is_generated(target: Path, data: bytes) -> bool:
@@ -73,8 +159,9 @@ def _is_generated(target: Path, data: bytes) -> bool:
     return held == data or any(mark in held[:400] for mark in _MARKS)
 
 
-def _save_manifest(path: Path, digests: Mapping[str, str]) -> None:
-    replace_file(path, json.dumps(digests, indent=0, sort_keys=True).encode())
+def _save_manifest(state: Path, made: Manifest) -> None:
+    plain = {path: list(standing) for path, standing in made.items()}
+    replace_file(state / MANIFEST, json.dumps(plain, indent=0, sort_keys=True).encode())
 
 
 def _was_changed(target: Path, digest: str | None) -> bool:
@@ -84,8 +171,13 @@ def _was_changed(target: Path, digest: str | None) -> bool:
 
 def remove_all(folder: Path, state: Path) -> int:
     """Takes away every file that `write_all` wrote and nobody changed since; how many those were."""
-    ours = _load_manifest(state / MANIFEST)
-    return sum(_remove(folder, path, digest) for path, digest in sorted(ours.items()))
+    ours, announced = load_manifest(state), _load_announced(state)
+    return sum(_remove(folder, path, _digests(path, ours, announced)) for path in sorted({*ours, *announced}))
+
+
+def digest_of_file(path: Path) -> str:
+    """The digest of a file's bytes. Raises OSError."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def replace_file(target: Path, data: bytes) -> None:
@@ -100,12 +192,12 @@ def replace_file(target: Path, data: bytes) -> None:
         raise
 
 
-def _remove(folder: Path, path: str, digest: str) -> bool:
-    """Takes away a file of ours; not when its bytes are no longer those that were written."""
+def _remove(folder: Path, path: str, digests: Set[str]) -> bool:
+    """Takes away a file of ours; not when its bytes are none that were written."""
     target = folder / path
     if not target.resolve().is_relative_to(folder.resolve()) or not target.is_file():
         return False
-    if hashlib.sha256(target.read_bytes()).hexdigest() != digest:
+    if hashlib.sha256(target.read_bytes()).hexdigest() not in digests:
         return False
     target.unlink()
     for parent in target.parents:
@@ -116,9 +208,13 @@ def _remove(folder: Path, path: str, digest: str) -> bool:
     return True
 
 
-def _load_manifest(path: Path) -> dict[str, str]:
+def load_manifest(state: Path) -> dict[str, Standing]:
+    """What the last build wrote to `site_src/`, by path; nothing where that is not known."""
     try:
-        loaded = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        loaded = json.loads((state / MANIFEST).read_bytes())
+        return {
+            str(path): Standing(str(digest), int(size), int(moment), str(stamp))
+            for path, (digest, size, moment, stamp) in loaded.items()
+        }
+    except (OSError, ValueError, TypeError, AttributeError):
         return {}
-    return {str(name): str(digest) for name, digest in loaded.items()} if isinstance(loaded, dict) else {}

@@ -39,7 +39,7 @@ def show_card(event: Event, here: str, look: Lookups) -> EventCard:
 
 def link_actor(actor: ActorId, here: str, look: Lookups, note: str = "") -> Link:
     """An actor's name and page."""
-    return Link(look.actors[actor].name, look.link(here, actor_page(actor)), note)
+    return Link(look.called[actor].name, look.link(here, actor_page(actor)), note)
 
 
 def link_event(event: Event, here: str, look: Lookups) -> Link:

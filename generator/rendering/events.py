@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from typing import Any
 
 from generator.model import Event, Passage
@@ -13,8 +12,6 @@ from generator.rendering.dates import show_finding
 from generator.rendering.lookups import Lookups
 from generator.rendering.quotations import quotations_of_event
 from generator.rendering.shapes import CastView, EventCard, Link, OnlyView
-
-_NEIGHBOURS = 2
 
 
 def show_event(event: Event, here: str, look: Lookups) -> dict[str, Any]:
@@ -91,19 +88,8 @@ def _month_link(event: Event, here: str, look: Lookups) -> Link:
 
 def _same_actors(event: Event, here: str, look: Lookups) -> tuple[tuple[EventCard, ...], tuple[EventCard, ...]]:
     """The nearest events before and after that share a person (or, without people, an actor): up to two each."""
-    at = look.position.get(event.id)
-    if at is None:
-        return (), ()
-    people = [actor for actor in event.actors if look.actors[actor].kind == "person"]
-    before: set[int] = set()
-    after: set[int] = set()
-    for actor in people or event.actors:
-        positions = look.positions_of[actor]
-        index = bisect.bisect_left(positions, at)
-        before.update(positions[max(0, index - _NEIGHBOURS) : index])
-        after.update(positions[index + 1 : index + 1 + _NEIGHBOURS])
-    earlier, later = sorted(before, reverse=True)[:_NEIGHBOURS], sorted(after)[:_NEIGHBOURS]
+    earlier, later = look.around(event)
     return (
-        tuple(show_card(look.placed[i], here, look) for i in earlier),
-        tuple(show_card(look.placed[i], here, look) for i in later),
+        tuple(show_card(other, here, look) for other in earlier),
+        tuple(show_card(other, here, look) for other in later),
     )

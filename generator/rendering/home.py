@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from generator.model import Event, Mentioned
+from generator.model import Event
 from generator.rendering.activity import show_strip
 from generator.rendering.addresses import HOME, month_page, year_page
 from generator.rendering.cards import name_month, show_card, show_month, show_years
 from generator.rendering.lookups import Lookups
-from generator.rendering.paging import LATEST
+from generator.rendering.paging import LATEST, Paging
 from generator.rendering.shapes import Link, MonthView, YearSummary, YearView
 
 _TOP = 3
@@ -35,12 +35,12 @@ def show_home(look: Lookups) -> dict[str, Any]:
 
 def show_year(year: int, here: str, look: Lookups) -> dict[str, Any]:
     """What the template of a year's page is given."""
-    events = [event for event in look.placed if event.date.year == year]
+    events = look.in_year[year]
     before, after = _beside(year, look.paging.years)
     if look.paging.by_month(year):
         shown = YearView(year, "", _months(year, events, here, look), len(events))
     else:
-        shown = show_years(events, here, look, look.mentions)[0]
+        shown = show_years(events, here, look, look.mentions_in.get(year, ()))[0]
     return {
         "year": shown,
         "strip": show_strip(events, here, look, whole_years=True),
@@ -51,22 +51,22 @@ def show_year(year: int, here: str, look: Lookups) -> dict[str, Any]:
 
 def show_month_page(year: int, month: int, here: str, look: Lookups) -> dict[str, Any]:
     """What the template of the page of a month is given."""
-    events = [event for event in look.placed if (event.date.year, event.date.month or 0) == (year, month)]
-    months = sorted(look.paging.counts)
+    events = look.in_month[year, month]
+    months = look.paging.months
     before, after = _beside((year, month), months)
     return {
         "title": name_month(year, month, look),
         "year": Link(str(year), look.link(here, year_page(year))),
-        "years": show_years(events, here, look, look.mentions),
+        "years": show_years(events, here, look, look.mentions_in.get(year, ())),
         "count": len(events),
         "earlier": _month_link(before, here, look),
         "later": _month_link(after, here, look),
     }
 
 
-def month_pages(look: Lookups) -> list[tuple[int, int, str]]:
+def month_pages(paging: Paging) -> list[tuple[int, int, str]]:
     """The months that have a page of their own, with its path."""
-    months = [month for month in sorted(look.paging.counts) if look.paging.by_month(month[0])]
+    months = [month for month in paging.months if paging.by_month(month[0])]
     return [(year, month, month_page(year, month)) for year, month in months]
 
 
@@ -76,24 +76,25 @@ def _month_link(month: tuple[int, int] | None, here: str, look: Lookups) -> Link
 
 def _months(year: int, events: Sequence[Event], here: str, look: Lookups) -> tuple[MonthView, ...]:
     """The months of a full year, each with the events that most sources report."""
-    grouped: dict[int, list[Event | Mentioned]] = defaultdict(list)
+    grouped: dict[int, list[Event]] = defaultdict(list)
     for event in events:
         grouped[event.date.month or 0].append(event)
     months = []
     for month, members in grouped.items():
-        top = most_reported([member for member in members if isinstance(member, Event)], look)
+        top = most_reported(members, look)
         months.append(show_month(year, month, top, here, look, len(members)))
     return tuple(reversed(months)) if look.config.order == "newest" else tuple(months)
 
 
 def most_reported(events: Sequence[Event], look: Lookups) -> list[Event]:
-    """The few events that most sources report, in the order of the configuration."""
-    ranked = sorted(events, key=lambda event: (-event.sources, -len(event.articles), look.position[event.id]))[:_TOP]
-    return sorted(ranked, key=lambda event: look.position[event.id], reverse=look.config.order == "newest")
+    """The few events that most sources report, in the order of the configuration; `events` in the order of time."""
+    numbers = range(len(events))
+    ranked = sorted(numbers, key=lambda n: (-events[n].sources, -len(events[n].articles), n))[:_TOP]
+    return [events[number] for number in sorted(ranked, reverse=look.config.order == "newest")]
 
 
 def _year_summary(year: int, here: str, look: Lookups) -> YearSummary:
-    events = [event for event in look.placed if event.date.year == year]
+    events = look.in_year[year]
     strip = show_strip(events, here, look, whole_years=True)
     assert strip is not None
     top = tuple(show_card(event, here, look) for event in most_reported(events, look))

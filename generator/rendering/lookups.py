@@ -1,88 +1,131 @@
-"""What all views look up: articles, actors and events by their ids, and where each event stands in the order."""
+"""What all views look up: articles, actors and events by their ids, and where each event stands in the order.
+
+Everything that is looked up is noted (`reads.py`), so that what a page was made from is known (`stamps.py`).
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.config import Config
-from generator.model import Actor, ActorId, ArticleId, Event, EventId, Mentioned, Report, Timeline
+from generator.model import Actor, ActorId, ActorKind, ArticleId, Event, EventId, Mentioned, Report, Timeline
 from generator.rendering.addresses import Addresses
+from generator.rendering.catalogue import Catalogue, Month
 from generator.rendering.paging import Paging
-from generator.rendering.slugs import Slugs
-from generator.timeline import is_placed
+from generator.rendering.reads import WHOLE, Reads, Watched
 from generator.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What most pages show of an actor."""
+
+    name: str
+    kind: ActorKind
 
 
 @dataclass(frozen=True, slots=True)
 class Lookups:
     """One timeline with its configuration, its wording and everything that is found by an id."""
 
-    timeline: Timeline
+    catalogue: Catalogue
+    """Everything, without notes: for what is no page. Views ask for what follows."""
+    reads: Reads
     config: Config
     wording: Wording
     addresses: Addresses
-    paging: Paging
     reports: Mapping[ArticleId, Report]
     actors: Mapping[ActorId, Actor]
+    called: Mapping[ActorId, Called]
+    spellings: Mapping[ActorId, tuple[str, ...]]
+    """The other names of an actor."""
     events: Mapping[EventId, Event]
-    placed: tuple[Event, ...]
-    """The events that stand on the timeline, in order."""
-    position: Mapping[EventId, int]
-    """Where an event stands among `placed`."""
+    event_of: Mapping[ArticleId, EventId]
     events_of: Mapping[ActorId, tuple[Event, ...]]
     """The events that an actor is named in, in order, those that cannot be placed too."""
-    positions_of: Mapping[ActorId, tuple[int, ...]]
-    """Where the placed ones of them stand among `placed`."""
     events_from: Mapping[str, tuple[Event, ...]]
     """The events that an outlet reports."""
-    outlets: Slugs
-    mentions: tuple[Mentioned, ...]
-    """What is only mentioned: those that are no event of the folder."""
+    articles_from: Mapping[str, int]
+    """How many articles an outlet has; the empty name for those whose outlet is not known."""
+    slugs: Mapping[str, str]
+    """The addresses of outlets by their names."""
+    in_year: Mapping[int, tuple[Event, ...]]
+    in_month: Mapping[Month, tuple[Event, ...]]
+    """The placed events of a year, and of a month, in order."""
+    mentions_in: Mapping[int, tuple[Mentioned, ...]]
+    """What is only mentioned and no event of the folder, by its year."""
+    formerly: Mapping[EventId, tuple[str, ...]]
+    """The addresses that an event may have had."""
+    leads_to: Mapping[str, EventId]
+    """Old address → the event where it stands now."""
+    is_often: Mapping[ActorId, bool]
+    """Whether the search finds an actor by itself."""
 
     @classmethod
     def of(cls, timeline: Timeline, config: Config, wording: Wording) -> Lookups:
         """The look-ups of a timeline."""
-        reports = {report.id: report for report in timeline.reports}
-        placed = tuple(event for event in timeline.events if is_placed(event))
-        events_of: dict[ActorId, list[Event]] = defaultdict(list)
-        events_from: dict[str, list[Event]] = defaultdict(list)
-        for event in timeline.events:
-            for actor in event.actors:
-                events_of[actor].append(event)
-            for outlet in dict.fromkeys(reports[article].article.source.name for article in event.articles):
-                if outlet:
-                    events_from[outlet].append(event)
-        position = {event.id: index for index, event in enumerate(placed)}
+        reads, held = Reads(), Catalogue.of(timeline)
+        often = frozenset(held.often)
         return cls(
-            timeline=timeline,
+            catalogue=held,
+            reads=reads,
             config=config,
             wording=wording,
             addresses=Addresses(config.directory_urls),
-            paging=Paging.of(placed),
-            reports=reports,
-            actors={actor.id: actor for actor in timeline.actors},
-            events={event.id: event for event in timeline.events},
-            placed=placed,
-            position=position,
-            positions_of={
-                actor: tuple(position[event.id] for event in events if event.id in position)
-                for actor, events in events_of.items()
-            },
-            events_of={actor: tuple(events) for actor, events in events_of.items()},
-            events_from={outlet: tuple(events) for outlet, events in events_from.items()},
-            outlets=Slugs.of(events_from),
-            mentions=tuple(mention for mention in timeline.mentions if mention.event is None),
+            reports=Watched("report", held.reports, reads),
+            actors=Watched("actor", held.actors, reads),
+            called=Watched("called", {a.id: Called(a.name, a.kind) for a in timeline.actors}, reads),
+            spellings=Watched("spellings", {actor.id: actor.aliases for actor in timeline.actors}, reads),
+            events=Watched("event", held.events, reads),
+            event_of=Watched("event of", timeline.event_of, reads),
+            events_of=Watched("events of", held.events_of, reads),
+            events_from=Watched("events from", held.events_from, reads),
+            articles_from=Watched("articles from", held.articles_from, reads),
+            slugs=Watched("slug", held.slugs, reads),
+            in_year=Watched("year", held.in_year, reads),
+            in_month=Watched("month", held.in_month, reads),
+            mentions_in=Watched("mentions", held.mentions_in, reads),
+            formerly=Watched("formerly", held.formerly, reads),
+            leads_to=Watched("leads to", timeline.redirects, reads),
+            is_often=Watched("often", {a.id: a.id in often for a in timeline.actors}, reads),
         )
+
+    @property
+    def timeline(self) -> Timeline:
+        """Everything."""
+        self.reads.note(*WHOLE)
+        return self.catalogue.timeline
+
+    @property
+    def placed(self) -> tuple[Event, ...]:
+        """The events that stand on the timeline, in order."""
+        self.reads.note(*WHOLE)
+        return self.catalogue.placed
+
+    @property
+    def mentions(self) -> tuple[Mentioned, ...]:
+        """What is only mentioned: those that are no event of the folder."""
+        return tuple(mention for mention in self.timeline.mentions if mention.event is None)
+
+    @property
+    def paging(self) -> Paging:
+        """Which page shows which months."""
+        self.reads.note("paging")
+        return self.catalogue.paging
+
+    def around(self, event: Event) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+        """The nearest events before and after that share a person (or, without people, an actor): up to two each."""
+        self.reads.note("around", event.id)
+        return self.catalogue.around(event)
 
     def link(self, here: str, there: str) -> str:
         """The relative address from one page to another."""
         return self.addresses.link(here, there)
 
     def reports_of(self, event: Event) -> list[Report]:
-        """The articles that report an event."""
-        return [self.reports[article] for article in event.articles]
+        """The articles that report an event; they are part of what is noted with the event."""
+        return [self.catalogue.reports[article] for article in event.articles]
 
     def surest(self, event: Event) -> Report:
         """The article that an event's date rests on: the surest of those with that date."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from generator.model import Actor
+from generator.model import ActorId, EventId
 from generator.rendering.activity import show_strip
 from generator.rendering.actors import show_actor, show_company
 from generator.rendering.addresses import (
@@ -35,7 +36,7 @@ from generator.rendering.lookups import Lookups
 from generator.rendering.paging import WHOLE
 from generator.rendering.quotations import quotations_of_actor
 from generator.rendering.shapes import Link
-from generator.rendering.sources import count_articles, show_source, show_sources
+from generator.rendering.sources import show_source, show_sources
 from generator.rendering.structured import (
     describe_actor_page,
     describe_event_page,
@@ -51,25 +52,40 @@ class Page:
 
     path: str
     template: str
-    values: Mapping[str, Any]
+    values: Callable[[Lookups], Mapping[str, Any]]
+    """Gives the template its values; what it looks up is noted, so it must look up everything itself."""
 
 
 def make_pages(look: Lookups) -> Iterator[Page]:
     """Every page, those of the navigation first. What counts the whole site stands on few of them."""
-    counts = count_all(look)
-    home = {"strip": show_strip(look.placed, HOME, look), "span": _span(look), "structured": describe_site(look)}
-    yield Page(HOME, "timeline.md.j2", {**show_home(look), **home, "counts": counts})
-    lanes, ticks = show_lanes(EXPLORE, look)
-    yield Page(EXPLORE, "explore.md.j2", {"lanes": lanes, "ticks": ticks})
-    yield _actors_index(look)
-    yield Page(SOURCES, "sources.md.j2", {"sources": show_sources(SOURCES, look), "unnamed": count_articles(look)[""]})
-    yield Page(UNDATED, "undated.md.j2", {"articles": show_undated(UNDATED, look)})
-    yield Page(ABOUT, "about.md.j2", {"counts": counts})
+    yield Page(HOME, "timeline.md.j2", _home_values)
+    yield Page(EXPLORE, "explore.md.j2", _explore_values)
+    yield Page(ACTORS, "actors.md.j2", _actors_values)
+    yield Page(SOURCES, "sources.md.j2", _sources_values)
+    yield Page(UNDATED, "undated.md.j2", lambda look: {"articles": show_undated(UNDATED, look)})
+    yield Page(ABOUT, "about.md.j2", lambda look: {"counts": count_all(look)})
     yield from _time_pages(look)
-    yield from _day_pages(look)
-    yield from _event_pages(look)
-    yield from _actor_pages(look)
-    yield from _source_pages(look)
+    yield from _day_pages()
+    for event in look.catalogue.timeline.events:
+        yield Page(event_page(event.id), "event.md.j2", partial(_event_values, event.id))
+    for actor in look.catalogue.timeline.actors:
+        yield Page(actor_page(actor.id), "actor.md.j2", partial(_actor_values, actor.id))
+    for name, slug in sorted(look.catalogue.slugs.items()):
+        yield Page(source_page(slug), "source.md.j2", partial(_source_values, name))
+
+
+def _home_values(look: Lookups) -> Mapping[str, Any]:
+    home = {"strip": show_strip(look.placed, HOME, look), "span": _span(look), "structured": describe_site(look)}
+    return {**show_home(look), **home, "counts": count_all(look)}
+
+
+def _explore_values(look: Lookups) -> Mapping[str, Any]:
+    lanes, ticks = show_lanes(EXPLORE, look)
+    return {"lanes": lanes, "ticks": ticks}
+
+
+def _sources_values(look: Lookups) -> Mapping[str, Any]:
+    return {"sources": show_sources(SOURCES, look), "unnamed": look.articles_from.get("", 0)}
 
 
 def count_all(look: Lookups) -> dict[str, int]:
@@ -93,52 +109,52 @@ def _span(look: Lookups) -> tuple[str, str]:
 
 
 def _time_pages(look: Lookups) -> Iterator[Page]:
-    for year in look.paging.years:
+    for year in look.catalogue.paging.years:
         here = year_page(year)
-        yield Page(here, "year.md.j2", show_year(year, here, look))
-    for year, month, here in month_pages(look):
-        yield Page(here, "month.md.j2", show_month_page(year, month, here, look))
+        yield Page(here, "year.md.j2", partial(show_year, year, here))
+    for year, month, here in month_pages(look.catalogue.paging):
+        yield Page(here, "month.md.j2", partial(show_month_page, year, month, here))
 
 
-def _day_pages(look: Lookups) -> Iterator[Page]:
+def _day_pages() -> Iterator[Page]:
+    yield Page(DAYS, "days.md.j2", _days_values)
+    for month in range(1, 13):
+        yield Page(days_page(month), "days_month.md.j2", partial(_days_of_month, month))
+
+
+def _days_values(look: Lookups) -> Mapping[str, Any]:
     by_day = events_by_day(look)
     months = [
         Link(look.wording.month(month), look.link(DAYS, days_page(month)), str(count))
         for month in range(1, 13)
         if (count := sum(len(events) for (other, _), events in by_day.items() if other == month))
     ]
-    yield Page(DAYS, "days.md.j2", {"months": months})
-    for month in range(1, 13):
-        here = days_page(month)
-        days = show_days(month, by_day, here, look)
-        around = [
-            Link(look.wording.month(other), look.link(here, days_page(other)))
-            for other in ((month - 2) % 12 + 1, month % 12 + 1)
-        ]
-        values = {"title": look.wording.month(month), "days": days, "earlier": around[0], "later": around[1]}
-        yield Page(here, "days_month.md.j2", values)
+    return {"months": months}
 
 
-def _event_pages(look: Lookups) -> Iterator[Page]:
-    for event in look.timeline.events:
-        here = event_page(event.id)
-        structured = describe_event_page(event, here, look)
-        yield Page(here, "event.md.j2", {**show_event(event, here, look), "structured": structured})
+def _days_of_month(month: int, look: Lookups) -> Mapping[str, Any]:
+    here = days_page(month)
+    days = show_days(month, events_by_day(look), here, look)
+    around = [
+        Link(look.wording.month(other), look.link(here, days_page(other)))
+        for other in ((month - 2) % 12 + 1, month % 12 + 1)
+    ]
+    return {"title": look.wording.month(month), "days": days, "earlier": around[0], "later": around[1]}
 
 
-def _actors_index(look: Lookups) -> Page:
+def _event_values(name: EventId, look: Lookups) -> Mapping[str, Any]:
+    here, event = event_page(name), look.events[name]
+    return {**show_event(event, here, look), "structured": describe_event_page(event, here, look)}
+
+
+def _actors_values(look: Lookups) -> Mapping[str, Any]:
     actors = sorted(look.timeline.actors, key=lambda actor: (sort_key(actor.name), actor.id))
-    return Page(ACTORS, "actors.md.j2", {"actors": [show_actor(actor, ACTORS, look) for actor in actors]})
+    return {"actors": [show_actor(actor, ACTORS, look) for actor in actors]}
 
 
-def _actor_pages(look: Lookups) -> Iterator[Page]:
-    for actor in look.timeline.actors:
-        here = actor_page(actor.id)
-        yield Page(here, "actor.md.j2", _actor_values(actor, here, look))
-
-
-def _actor_values(actor: Actor, here: str, look: Lookups) -> dict[str, Any]:
-    events = look.events_of.get(actor.id, ())
+def _actor_values(name: ActorId, look: Lookups) -> Mapping[str, Any]:
+    here, actor = actor_page(name), look.actors[name]
+    events = look.events_of.get(name, ())
     placed = [event for event in events if event.date.year is not None]
     return {
         "actor": show_actor(actor, here, look),
@@ -148,19 +164,16 @@ def _actor_values(actor: Actor, here: str, look: Lookups) -> dict[str, Any]:
         "years": show_years(placed, here, look),
         "brief": len(placed) > WHOLE,
         "undated": tuple(link_event(event, here, look) for event in events if event.date.year is None),
-        "feed": look.link(here, actor_feed(actor.id, ATOM)),
+        "feed": look.link(here, actor_feed(name, ATOM)),
         "structured": describe_actor_page(actor, here, look),
     }
 
 
-def _source_pages(look: Lookups) -> Iterator[Page]:
-    articles = count_articles(look)
-    for name, events in sorted(look.events_from.items()):
-        here = source_page(look.outlets[name])
-        placed = [event for event in events if event.date.year is not None]
-        values = {
-            "source": show_source(name, here, look, articles[name]),
-            "years": show_years(placed, here, look),
-            "undated": tuple(link_event(event, here, look) for event in events if event.date.year is None),
-        }
-        yield Page(here, "source.md.j2", values)
+def _source_values(name: str, look: Lookups) -> Mapping[str, Any]:
+    here, events = source_page(look.slugs[name]), look.events_from[name]
+    placed = [event for event in events if event.date.year is not None]
+    return {
+        "source": show_source(name, here, look),
+        "years": show_years(placed, here, look),
+        "undated": tuple(link_event(event, here, look) for event in events if event.date.year is None),
+    }

@@ -17,33 +17,33 @@ LATEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """How many events each month has, and so where they are shown."""
+    """Which months there are, and which years and months have pages of their own."""
 
-    counts: Counter[tuple[int, int]]
-    """(year, month) → number of placed events; month 0 for those of which only the year is known."""
+    months: tuple[tuple[int, int], ...]
+    """The years and months that have placed events, in order; month 0 for those of which only the year is known."""
+    full: tuple[int, ...]
+    """The years that have too many events for one page."""
+    whole: bool
+    """Whether the first page shows everything."""
 
     @classmethod
     def of(cls, events: Iterable[Event]) -> Paging:
         """The paging of a timeline's events; what cannot be placed is left out."""
-        return cls(Counter((e.date.year, e.date.month or 0) for e in events if e.date.year is not None))
-
-    @property
-    def whole(self) -> bool:
-        """Whether the first page shows everything."""
-        return self.counts.total() <= WHOLE
+        counts = Counter((e.date.year, e.date.month or 0) for e in events if e.date.year is not None)
+        of_years: Counter[int] = Counter()
+        for (year, _), count in counts.items():
+            of_years[year] += count
+        full = tuple(sorted(year for year, count in of_years.items() if count > WHOLE))
+        return cls(tuple(sorted(counts)), full, counts.total() <= WHOLE)
 
     @property
     def years(self) -> list[int]:
         """The years that have events, in order."""
-        return sorted({year for year, _ in self.counts})
-
-    def of_year(self, year: int) -> int:
-        """How many events a year has."""
-        return sum(count for (other, _), count in self.counts.items() if other == year)
+        return sorted({year for year, _ in self.months})
 
     def by_month(self, year: int) -> bool:
         """Whether a year's events stand on a page for each month."""
-        return self.of_year(year) > WHOLE
+        return year in self.full
 
     def place(self, year: int, month: int) -> str:
         """Where the events of a month are shown, away from the first page: a source path with its fragment."""

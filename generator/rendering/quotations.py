@@ -44,7 +44,7 @@ def _once(said: Iterable[tuple[Report, Quotation]]) -> Iterator[tuple[Report, Qu
 
 
 def _show(report: Report, quotation: Quotation, here: str, look: Lookups) -> QuotationView:
-    event = look.timeline.event_of[report.id]
+    event = look.event_of[report.id]
     return QuotationView(
         plain_text(report.article, quotation.span),
         quotation.direct,

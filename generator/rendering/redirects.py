@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
 
-from generator.model import EventId, Timeline
+from generator.model import EventId
 from generator.rendering.addresses import Addresses, event_page
-from generator.wording import Wording
+from generator.rendering.lookups import Lookups
 
 _PAGE = """<!doctype html>
 <!-- generator: nienbieu -->
@@ -26,19 +25,16 @@ _PAGE = """<!doctype html>
 """
 
 
-def render_redirects(timeline: Timeline, addresses: Addresses, wording: Wording) -> Iterator[tuple[str, str]]:
-    """For each old address its file in `site_src/` and the page: static HTML, which builders copy as it is."""
-    titles = {event.id: event.title for event in timeline.events}
-    for old, event in timeline.redirects.items():
-        here = redirect_file(old, addresses)
-        page = _PAGE.format(
-            language=html.escape(wording.language),
-            address=html.escape(addresses.link(here, event_page(event))),
-            moved=html.escape(wording("page.moved")),
-            moved_to=html.escape(wording("page.moved_to")),
-            title=html.escape(titles[event]),
-        )
-        yield here, page
+def render_redirect(old: str, look: Lookups) -> str:
+    """The page at an old address: static HTML, which builders copy as it is."""
+    event = look.events[look.leads_to[old]]
+    return _PAGE.format(
+        language=html.escape(look.wording.language),
+        address=html.escape(look.link(redirect_file(old, look.addresses), event_page(event.id))),
+        moved=html.escape(look.wording("page.moved")),
+        moved_to=html.escape(look.wording("page.moved_to")),
+        title=html.escape(event.title),
+    )
 
 
 def redirect_file(old: str, addresses: Addresses) -> str:

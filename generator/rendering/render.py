@@ -1,18 +1,19 @@
-"""Timeline → {path: text}: every page and data file of `site_src/`, by the templates of the project or the product."""
+"""Timeline → drafts: every page and data file of `site_src/`, by the templates of the project or the product."""
 
 from __future__ import annotations
 
+import hashlib
 import html
 import json
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import jinja2
 from markupsafe import Markup
 
 from generator.config import Config
-from generator.contract import describe, to_json
 from generator.issues import Issue
-from generator.model import Timeline
+from generator.model import ActorId, EventId
 from generator.product import TEMPLATES
 from generator.rendering.addresses import (
     ABOUT,
@@ -41,9 +42,13 @@ from generator.rendering.data.feeds import Feed, describe_json_feed, make_feed
 from generator.rendering.data.index import describe_index
 from generator.rendering.data.story import describe_story
 from generator.rendering.data.table import describe_table
+from generator.rendering.data.whole import describe_whole
+from generator.rendering.drafts import Draft
 from generator.rendering.lookups import Lookups
+from generator.rendering.memory import Memory
 from generator.rendering.pages import Page, make_pages
-from generator.rendering.redirects import render_redirects
+from generator.rendering.redirects import redirect_file, render_redirect
+from generator.rendering.templates import Templates
 from generator.wording import Wording
 
 _PLACES = {
@@ -63,16 +68,29 @@ _PLACES = {
     "json_feed": JSON_FEED,
 }
 """What every template may link to, by the name that it has there."""
+_CARD, _FEED = "data/card.html.j2", "data/feed.xml.j2"
 
 
-def render(timeline: Timeline, issues: Sequence[Issue], config: Config, wording: Wording) -> dict[str, str]:
-    """Every generated file by its path in `site_src/`. Raises `jinja2.TemplateError` for a broken template."""
-    look = Lookups.of(timeline, config, wording)
-    templates = make_environment(config, wording)
-    files = {page.path: _render_page(templates, page, look) for page in make_pages(look)}
-    files[DATA] = to_json(describe(timeline, issues, wording))
-    files.update(_data_files(templates, look))
-    return files
+def make_drafts(issues: Sequence[Issue], look: Lookups, memory: Memory) -> Iterator[Draft]:
+    """Every generated file of `site_src/`, still to be made; `issues` are what its data say of the site itself.
+
+    Making a page raises `jinja2.TemplateError` for a broken template.
+    """
+    templates = Templates.of(make_environment(look.config, look.wording))
+    for page in make_pages(look):
+        yield Draft(page.path, partial(_render_page, templates, page, look), templates.digest(page.template))
+    told = hashlib.sha256(repr(issues).encode("utf-8", "surrogateescape")).hexdigest()
+    yield Draft(DATA, partial(describe_whole, issues, look, memory), told)
+    yield Draft(INDEX, partial(describe_index, look))
+    yield Draft(TABLE, partial(describe_table, look, memory))
+    yield Draft(STORY, partial(describe_story, look, memory))
+    yield Draft(CALENDAR, partial(describe_calendar, look, memory))
+    yield Draft(ROBOTS, partial(_robots, look))
+    yield from _feeds(templates, look)
+    for event in look.catalogue.timeline.events:
+        yield Draft(event_card(event.id), partial(_card, templates, event.id, look), templates.digest(_CARD))
+    for old in look.catalogue.timeline.redirects:
+        yield Draft(redirect_file(old, look.addresses), partial(render_redirect, old, look))
 
 
 def make_environment(config: Config, wording: Wording) -> jinja2.Environment:
@@ -95,42 +113,55 @@ def make_environment(config: Config, wording: Wording) -> jinja2.Environment:
     return environment
 
 
-def _data_files(templates: jinja2.Environment, look: Lookups) -> Iterator[tuple[str, str]]:
-    yield INDEX, describe_index(look)
-    yield TABLE, describe_table(look)
-    yield STORY, describe_story(look)
-    yield CALENDAR, describe_calendar(look)
+def _robots(look: Lookups) -> str:
     sitemap = look.addresses.whole(look.config.site_url, "sitemap.xml") if look.config.site_url else ""
-    yield ROBOTS, "# generator: nienbieu\nUser-agent: *\nAllow: /\n" + (f"\nSitemap: {sitemap}\n" if sitemap else "")
-    yield from _feed(make_feed(look.config.site_name, HOME, ATOM, JSON_FEED, look.placed, look), "", templates)
-    for actor in look.timeline.actors:
-        paths = actor_page(actor.id), actor_feed(actor.id, ATOM), actor_feed(actor.id, JSON_FEED)
-        title = f"{actor.name} · {look.config.site_name}"
-        yield from _feed(
-            make_feed(title, *paths, look.events_of.get(actor.id, ()), look), actor_feed(actor.id, ""), templates
-        )
-    card = templates.get_template("data/card.html.j2")
-    for event in look.timeline.events:
-        here = event_card(event.id)
-        yield here, card.render(event=show_card(event, here, look), site_name=look.config.site_name) + "\n"
-    yield from render_redirects(look.timeline, look.addresses, look.wording)
+    return "# generator: nienbieu\nUser-agent: *\nAllow: /\n" + (f"\nSitemap: {sitemap}\n" if sitemap else "")
 
 
-def _feed(feed: Feed, folder: str, templates: jinja2.Environment) -> Iterator[tuple[str, str]]:
-    yield f"{folder}{ATOM}", templates.get_template("data/feed.xml.j2").render(feed=feed) + "\n"
-    yield f"{folder}{JSON_FEED}", describe_json_feed(feed)
+def _feeds(templates: Templates, look: Lookups) -> Iterator[Draft]:
+    """Atom and JSON Feed, of the whole site and of each actor."""
+    digest = templates.digest(_FEED)
+    actors = [actor.id for actor in look.catalogue.timeline.actors]
+    feeds: list[tuple[str, Callable[[Lookups], Feed]]] = [("", _feed_of_site)]
+    feeds += [(actor_feed(actor, ""), partial(_feed_of_actor, actor)) for actor in actors]
+    for folder, make in feeds:
+        yield Draft(f"{folder}{ATOM}", partial(_atom, templates, make, look), digest)
+        yield Draft(f"{folder}{JSON_FEED}", partial(_json_feed, make, look))
 
 
-def _render_page(templates: jinja2.Environment, page: Page, look: Lookups) -> str:
+def _feed_of_site(look: Lookups) -> Feed:
+    return make_feed(look.config.site_name, HOME, ATOM, JSON_FEED, look.placed, look)
+
+
+def _feed_of_actor(actor: ActorId, look: Lookups) -> Feed:
+    paths = actor_page(actor), actor_feed(actor, ATOM), actor_feed(actor, JSON_FEED)
+    title = f"{look.called[actor].name} · {look.config.site_name}"
+    return make_feed(title, *paths, look.events_of.get(actor, ()), look)
+
+
+def _atom(templates: Templates, make: Callable[[Lookups], Feed], look: Lookups) -> str:
+    return templates.render(_FEED, {"feed": make(look)}) + "\n"
+
+
+def _json_feed(make: Callable[[Lookups], Feed], look: Lookups) -> str:
+    return describe_json_feed(make(look))
+
+
+def _card(templates: Templates, name: EventId, look: Lookups) -> str:
+    card = show_card(look.events[name], event_card(name), look)
+    return templates.render(_CARD, {"event": card, "site_name": look.config.site_name}) + "\n"
+
+
+def _render_page(templates: Templates, page: Page, look: Lookups) -> str:
     link = _linker(page.path, look)
-    text = templates.get_template(page.template).render(
-        page.values,
-        link=link,
-        year_link=lambda year: link(year_page(year)),
-        config=look.config,
+    values = {
+        **page.values(look),
+        "link": link,
+        "year_link": lambda year: link(year_page(year)),
+        "config": look.config,
         **{name: link(path) for name, path in _PLACES.items()},
-    )
-    return _tidy(text)
+    }
+    return _tidy(templates.render(page.template, values))
 
 
 def _linker(here: str, look: Lookups) -> Callable[[str], str]:

@@ -9,29 +9,37 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import partial
 
-from generator.model import Actor, ActorId, Event
+from generator.model import ActorId, EventId
 from generator.rendering.addresses import actor_page, event_page
 from generator.rendering.articles import show_article
 from generator.rendering.dates import show_short
+from generator.rendering.drafts import Draft
 from generator.rendering.lookups import Lookups
 
-_OFTEN, _MOST = 2, 1000
-"""Actors with a document of their own: in at least so many events, and at most so many of them, those in most events.
-Others are found by their events: every document counts in what a first search loads."""
+_ENOUGH = 50
+"""So many events of a year make a part of the index; those of other years are one part together."""
+_ACTORS, _OTHERS = "actors", "others"
 _WORD = re.compile(r"\w+")
 _BARRED = str.maketrans("đĐ", "dD")
 
 
-def make_documents(look: Lookups) -> dict[str, str]:
-    """Each document by the path that its page has on the site."""
-    ranked = sorted(look.timeline.actors, key=lambda actor: (-len(look.events_of.get(actor.id, ())), actor.id))
-    often = [actor for actor in ranked[:_MOST] if len(look.events_of.get(actor.id, ())) >= _OFTEN]
-    own = {actor.id for actor in often}
-    documents = {_file(event_page(event.id), look): _event(event, own, look) for event in look.timeline.events}
-    documents.update({_file(actor_page(actor.id), look): _actor(actor) for actor in often})
-    return documents
+def make_documents(look: Lookups) -> Iterator[Draft]:
+    """Each document, still to be made, by the path that its page has on the site, in the folder of its part.
+
+    What changed is indexed again with its part alone: a year, or the actors.
+    """
+    events = look.catalogue.timeline.events
+    sizes = Counter(event.date.year for event in events)
+    for event in events:
+        year = event.date.year
+        part = str(year) if year is not None and sizes[year] >= _ENOUGH else _OTHERS
+        yield Draft(f"{part}/{_file(event_page(event.id), look)}", partial(_event, event.id, look))
+    for actor in look.catalogue.often:
+        yield Draft(f"{_ACTORS}/{_file(actor_page(actor), look)}", partial(_actor, actor, look))
 
 
 def _file(path: str, look: Lookups) -> str:
@@ -39,14 +47,15 @@ def _file(path: str, look: Lookups) -> str:
     return f"{address}index.html" if address.endswith("/") else address
 
 
-def _event(event: Event, own: Set[ActorId], look: Lookups) -> str:
-    """The document of an event; actors without one of their `own` are found here under their other spellings too."""
+def _event(name: EventId, look: Lookups) -> str:
+    """The document of an event; actors without one of their own are found here under their other spellings too."""
+    event = look.events[name]
     articles = [show_article(report, look) for report in look.reports_of(event)]
-    actors = [look.actors[actor].name for actor in event.actors]
+    actors = [look.called[actor].name for actor in event.actors]
     outlets = dict.fromkeys(article.outlet for article in articles if article.outlet)
     titles = dict.fromkeys(article.title for article in articles if article.title != event.title)
     texts = ["".join(piece.text for piece in p.pieces) for article in articles for p in article.paragraphs]
-    aliases = [alias for actor in event.actors if actor not in own for alias in look.actors[actor].aliases]
+    aliases = [alias for actor in event.actors if not look.is_often[actor] for alias in look.spellings[actor]]
     first = event.date.first_day
     return _document(
         [
@@ -65,9 +74,10 @@ def _event(event: Event, own: Set[ActorId], look: Lookups) -> str:
     )
 
 
-def _actor(actor: Actor) -> str:
-    parts = [_field("meta", "title", actor.name), _words("h1", actor.name)]
-    return _document([*parts, *(_words("h2", alias) for alias in actor.aliases)], "actor")
+def _actor(actor: ActorId, look: Lookups) -> str:
+    name = look.called[actor].name
+    parts = [_field("meta", "title", name), _words("h1", name)]
+    return _document([*parts, *(_words("h2", alias) for alias in look.spellings[actor])], "actor")
 
 
 def _document(parts: Iterable[str], kind: str) -> str:

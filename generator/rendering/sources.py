@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from generator.model import FuzzyDate
 from generator.rendering.activity import show_strip
 from generator.rendering.addresses import source_page
@@ -15,24 +13,18 @@ from generator.timeline import date_order
 
 def show_sources(here: str, look: Lookups) -> tuple[SourceView, ...]:
     """All outlets, those with most articles first."""
-    articles = count_articles(look)
-    names = sorted(look.events_from, key=lambda name: (-articles[name], name))
-    return tuple(show_source(name, here, look, articles[name]) for name in names)
+    names = sorted(look.events_from, key=lambda name: (-look.articles_from[name], name))
+    return tuple(show_source(name, here, look) for name in names)
 
 
-def count_articles(look: Lookups) -> Counter[str]:
-    """How many articles each outlet has; the empty name for those whose outlet is not known."""
-    return Counter(report.article.source.name for report in look.timeline.reports)
-
-
-def show_source(name: str, here: str, look: Lookups, articles: int) -> SourceView:
+def show_source(name: str, here: str, look: Lookups) -> SourceView:
     """An outlet for the page `here`."""
     events = look.events_from[name]
     dates = sorted((event.date for event in events if event.date.year is not None), key=date_order)
     return SourceView(
         name,
-        look.link(here, source_page(look.outlets[name])),
-        articles,
+        look.link(here, source_page(look.slugs[name])),
+        look.articles_from[name],
         len(events),
         _short(dates[0], look) if dates else "",
         _short(dates[-1], look) if dates else "",

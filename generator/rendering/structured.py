@@ -91,7 +91,7 @@ def _article(report: Report, event: str, page: str, look: Lookups) -> Node:
 
 
 def _actor(actor: ActorId, here: str, look: Lookups) -> Node:
-    known = look.actors[actor]
+    known = look.called[actor]
     url = _url(here, actor_page(actor), look)
     return {"@type": _TYPES[known.kind], "@id": f"{url}#actor", "name": known.name, "url": url}
 

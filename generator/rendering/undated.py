@@ -21,7 +21,7 @@ def _undated(report: Report, here: str, look: Lookups) -> UndatedView:
     rejected = "rejected" if report.dates.happened.rejected else "none"
     return UndatedView(
         show_article(report, look),
-        look.link(here, event_page(look.timeline.event_of[report.id])),
+        look.link(here, event_page(look.event_of[report.id])),
         look.wording(f"page.undated_reason_{'year' if date.edtf else rejected}", date=date),
         suggest_correction(report.article.name, date),
     )

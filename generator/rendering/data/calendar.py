@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from generator.model import Event
 from generator.rendering.addresses import event_page
 from generator.rendering.dates import show_short
 from generator.rendering.lookups import Lookups
+from generator.rendering.memory import Memory
 
 _LINE = 75
 """Octets of a line without its end (section 3.1)."""
 
 
-def describe_calendar(look: Lookups) -> str:
+def describe_calendar(look: Lookups, memory: Memory) -> str:
     """The calendar. What is not known to the day spans all days that it may be, and its title says so."""
-    host = urlsplit(look.config.site_url).hostname or "nienbieu.invalid"
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -25,13 +25,17 @@ def describe_calendar(look: Lookups) -> str:
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{_escape(look.config.site_name)}",
     ]
-    for event in look.placed:
-        lines += _event(event, host, look)
-    lines.append("END:VCALENDAR")
+    names = [event.id for event in look.placed]
+    events = memory.pieces("calendar", names, lambda name: _lines(_event(look.events[name], look)))
+    return _lines(lines) + "".join(events) + _lines(["END:VCALENDAR"])
+
+
+def _lines(lines: Iterable[str]) -> str:
     return "".join(f"{part}\r\n" for line in lines for part in _fold(line))
 
 
-def _event(event: Event, host: str, look: Lookups) -> Iterator[str]:
+def _event(event: Event, look: Lookups) -> Iterator[str]:
+    host = urlsplit(look.config.site_url).hostname or "nienbieu.invalid"
     first, last = event.date.first_day, event.date.last_day
     assert first is not None
     assert last is not None
@@ -46,9 +50,9 @@ def _event(event: Event, host: str, look: Lookups) -> Iterator[str]:
     if event.summary:
         yield f"DESCRIPTION:{_escape(event.summary)}"
     if event.place is not None:
-        yield f"LOCATION:{_escape(look.actors[event.place].name)}"
+        yield f"LOCATION:{_escape(look.called[event.place].name)}"
     if event.actors:
-        yield f"CATEGORIES:{','.join(_escape(look.actors[actor].name) for actor in event.actors)}"
+        yield f"CATEGORIES:{','.join(_escape(look.called[actor].name) for actor in event.actors)}"
     if look.config.site_url:
         yield f"URL:{look.addresses.whole(look.config.site_url, event_page(event.id))}"
     yield "TRANSP:TRANSPARENT"

@@ -96,7 +96,7 @@ def _entry(event: Event, look: Lookups) -> Entry:
         href=address,
         updated=_updated(event, look),
         summary=f"{day}. {event.summary}" if event.summary else day,
-        actors=tuple(look.actors[actor].name for actor in event.actors),
+        actors=tuple(look.called[actor].name for actor in event.actors),
     )
 
 

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from generator.model import Event, FuzzyDate
 from generator.rendering.addresses import event_page
 from generator.rendering.dates import show_short
 from generator.rendering.lookups import Lookups
+from generator.rendering.memory import Memory
 
 
-def describe_story(look: Lookups) -> str:
+def describe_story(look: Lookups, memory: Memory) -> str:
     """Every placed event as a slide; headline and text are HTML there, so they go out escaped."""
     config = look.config
-    story = {
-        "schema": "nienbieu/timelinejs/1",
-        "title": {"text": {"headline": html.escape(config.site_name), "text": html.escape(config.about)}},
-        "events": [_slide(event, look) for event in look.placed],
-    }
-    return json.dumps(story, ensure_ascii=False, indent=1) + "\n"
+    title = {"text": {"headline": html.escape(config.site_name), "text": html.escape(config.about)}}
+    names = [event.id for event in look.placed]
+    slides = memory.pieces("story", names, lambda name: _line(_slide(look.events[name], look)))
+    parts = ['"schema": "nienbieu/timelinejs/1"', f'"title": {_line(title)}', f'"events": [{_lines(slides)}]']
+    return "{" + _lines(parts) + "}\n"
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _lines(parts: Sequence[str]) -> str:
+    return ",\n".join(parts)
 
 
 def _slide(event: Event, look: Lookups) -> dict[str, Any]:

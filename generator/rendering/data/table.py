@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 
 from generator.model import Event
 from generator.rendering.addresses import event_page
 from generator.rendering.dates import is_inferred
 from generator.rendering.lookups import Lookups
+from generator.rendering.memory import Memory
 
 COLUMNS = (
     "id",
@@ -31,13 +33,17 @@ _BOM = "\ufeff"
 """Without it Excel takes UTF-8 for something else."""
 
 
-def describe_table(look: Lookups) -> str:
+def describe_table(look: Lookups, memory: Memory) -> str:
     """All events, those that cannot be placed last; several names in one cell are parted by '; '."""
+    names = [event.id for event in look.timeline.events]
+    rows = memory.pieces("table", names, lambda name: _line(_row(look.events[name], look)))
+    return _BOM + _line(COLUMNS) + "".join(rows)
+
+
+def _line(row: Sequence[str]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_cell(value) for value in _row(event, look)] for event in look.timeline.events)
-    return _BOM + out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerow([_cell(value) for value in row])
+    return out.getvalue()
 
 
 def _row(event: Event, look: Lookups) -> list[str]:
@@ -54,8 +60,8 @@ def _row(event: Event, look: Lookups) -> list[str]:
         "yes" if is_inferred(happened) else "no",
         event.title,
         event.summary,
-        look.actors[event.place].name if event.place is not None else "",
-        "; ".join(look.actors[actor].name for actor in event.actors),
+        look.called[event.place].name if event.place is not None else "",
+        "; ".join(look.called[actor].name for actor in event.actors),
         "; ".join(outlets),
         str(len(event.articles)),
         look.addresses.whole(look.config.site_url, event_page(event.id)),

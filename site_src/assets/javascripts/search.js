@@ -63,9 +63,13 @@ class Search {
   // Pagefind is fetched when the search is first opened, never before.
   load() {
     this.loading ??= (async () => {
-      const pagefind = await import(new URL(this.box.dataset.index, location.href))
-      await pagefind.options({ranking: {diacriticSimilarity: 20}}) // exact marks before all else
+      const list = new URL(this.box.dataset.index, location.href)
+      const [first, ...others] = await (await fetch(list, {cache: "no-cache"})).json()
+      const pagefind = await import(new URL(`${first}/pagefind.js`, list))
+      const ranking = {diacriticSimilarity: 20} // exact marks before all else
+      await pagefind.options({ranking})
       await pagefind.init()
+      await Promise.all(others.map(part => pagefind.mergeIndex(new URL(`${part}/`, list).href, {ranking})))
       return pagefind
     })().catch(error => {
       this.told.textContent = this.box.dataset.failed

@@ -1,0 +1,51 @@
+"""`data/timeline.json`: the whole analysis, as `nienbieu analyse` prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.contract import (
+    describe_actor,
+    describe_article,
+    describe_event,
+    describe_issue,
+    describe_mentioned,
+    join_pieces,
+    to_json_piece,
+)
+from generator.issues import Issue
+from generator.model import ActorId, ArticleId, EventId
+from generator.rendering.lookups import Lookups
+from generator.rendering.memory import Memory
+
+
+def describe_whole(issues: Sequence[Issue], look: Lookups, memory: Memory) -> str:
+    """The JSON of it; what was said of an article, an event or an actor before is not worked out again."""
+    timeline = look.timeline
+    texts = {report.id: report.article.text for report in timeline.reports}
+    articles, events = [report.id for report in timeline.reports], [event.id for event in timeline.events]
+    return join_pieces(
+        {
+            "articles": memory.pieces("article", articles, lambda name: _article(name, look)),
+            "events": memory.pieces("event", events, lambda name: _event(name, look)),
+            "mentions": [to_json_piece(describe_mentioned(mentioned, texts)) for mentioned in timeline.mentions],
+            "actors": memory.pieces("actor", [actor.id for actor in timeline.actors], lambda name: _actor(name, look)),
+            "issues": [to_json_piece(describe_issue(issue, look.wording)) for issue in issues],
+        }
+    )
+
+
+def _article(name: ArticleId, look: Lookups) -> str:
+    report = look.reports[name]
+    assert look.event_of[name]
+    return to_json_piece(describe_article(report, look.catalogue.timeline, look.wording))
+
+
+def _event(name: EventId, look: Lookups) -> str:
+    event = look.events[name]
+    texts = {report.id: report.article.text for report in look.reports_of(event)}
+    return to_json_piece(describe_event(event, look.formerly.get(name, ()), texts, look.wording))
+
+
+def _actor(name: ActorId, look: Lookups) -> str:
+    return to_json_piece(describe_actor(look.actors[name], look.wording))

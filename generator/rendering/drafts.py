@@ -1,0 +1,51 @@
+"""Every generated file, still to be made: only where what it was made from is no longer the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.rendering.memory import Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file that is still to be made."""
+
+    path: str
+    """In `site_src/`."""
+    make: Callable[[], str | bytes]
+    """Makes it, text or bytes; whatever it looks up is noted."""
+    beside: str = ""
+    """The digest of what it is made from beside what it looks up: its templates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """All files of a site, by path."""
+
+    by_path: dict[str, Draft]
+    memory: Memory
+
+    @classmethod
+    def of(cls, drafts: Iterable[Draft], memory: Memory) -> Drafts:
+        """The drafts by their paths; of two with one path the later one counts."""
+        return cls({draft.path: draft for draft in drafts}, memory)
+
+    def __iter__(self) -> Iterator[str]:
+        """The paths, in order."""
+        return iter(sorted(self.by_path))
+
+    def __contains__(self, path: object) -> bool:
+        """Whether the site has such a file."""
+        return path in self.by_path
+
+    def stamp(self, path: str) -> str:
+        """The stamp of all that a file was made from, as it would be made now; empty where that is not known."""
+        return self.memory.stamp(path, self.by_path[path].beside)
+
+    def make(self, path: str) -> tuple[bytes, str]:
+        """The file, and the stamp of all that it was made from."""
+        draft = self.by_path[path]
+        made, stamp = self.memory.make(path, draft.make, draft.beside)
+        return made.encode("utf-8") if isinstance(made, str) else made, stamp
