@@ -21,8 +21,8 @@ _SAME_LENGTH = _CONTROLS | _SPACES | _BREAKS
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _VANISHES = re.compile(f"[{_INVISIBLE}]")
 _SPECIAL = re.compile("[" + "".join(map(re.escape, map(chr, sorted(_SAME_LENGTH)))) + "]")
-_UNUSUAL = re.compile(f"[{_INVISIBLE}\u0300-\u036f]")
-"""Where a text holds none of these, it is normal when Unicode calls it so; most are."""
+_UNUSUAL = re.compile("[^\n -~\u00a1-\u00ac\u00ae-\u024f\u1ea0-\u1ef9\u2010-\u2027\u2030-\u205e]")
+"""Where a text holds nothing but the letters and signs of Western and Vietnamese print, it is normal as it is."""
 _COMBINING = re.compile("[\u0300-\u036f]+")
 _MARKS = frozenset(map(chr, range(0x300, 0x370)))
 _HEAP = re.compile("[\u0300-\u036f]{31}")
@@ -50,9 +50,9 @@ class Text:
 
 def read_text(stored: str) -> Text:
     """`stored` with its normal form. Linear in its length; most texts are normal but for their spaces."""
+    if _UNUSUAL.search(stored) is None:
+        return Text(stored, stored, None)
     normal = _SPECIAL.sub(lambda match: _SAME_LENGTH[ord(match.group())], stored)
-    if _UNUSUAL.search(normal) is None and unicodedata.is_normalized("NFC", normal):
-        return Text(stored, normal, None)
     heaped = _HEAP.search(normal) is not None
     if not heaped and _VANISHES.search(normal) is None and unicodedata.is_normalized("NFC", normal):
         return Text(stored, normal, None)

@@ -67,7 +67,7 @@ def read_dateline(line: Line) -> tuple[Field, ...]:
 
 def read_header_line(line: Line) -> tuple[Field, ...]:
     """The fields of a header line; none when the line is something else."""
-    if len(line.text) > _LONGEST:
+    if len(line.text) > _LONGEST or _YEAR.search(line.text) is None:
         return ()
     date = _DATED.search(line.text)
     if date is None:

@@ -38,7 +38,7 @@ class Line(NamedTuple):
     words: str
     """What it says: without link syntax, list marks and table bars."""
     key: str
-    """The words folded, to compare by; of a paragraph merely in small letters."""
+    """The words folded, to compare by; of a paragraph the words as they are."""
     form: str
     """The key with `#` for every figure, to know buttons by; empty for what is too long to be one."""
     opening: str
@@ -50,10 +50,13 @@ class Line(NamedTuple):
     """Whether it closes as a sentence does; a headline does not."""
     is_cut_off: bool
     """Whether it breaks off in dots, as the summary in a teaser does."""
-    sentences: int
-    """How many sentences it seems to hold."""
     number: int
     """Of the line in the file, from 1."""
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences it seems to hold."""
+        return len(_SENTENCE_END.findall(self.words))
 
     @property
     def is_rule(self) -> bool:
@@ -101,9 +104,10 @@ def lines_of(text: str, start: int) -> Iterator[Line]:
         number += text.count("\n", end, span.start)
         end = span.start
         end_of_line = words[-_TAIL:]
-        ends, cut_off = _ENDS_SENTENCE.search(end_of_line) is not None, _CUT_OFF.search(end_of_line) is not None
+        ends = _ENDS_SENTENCE.search(end_of_line) is not None
+        cut_off = ("…" in end_of_line or "..." in end_of_line) and _CUT_OFF.search(end_of_line) is not None
         is_paragraph = len(words) > (_PARAGRAPH if ends and not cut_off else _FORM_LIMIT)
-        key = words.lower() if is_paragraph else fold(words).strip(_EDGES)
+        key = words if is_paragraph else fold(words).strip(_EDGES)
         yield Line(
             span,
             stripped,
@@ -115,6 +119,5 @@ def lines_of(text: str, start: int) -> Iterator[Line]:
             image is not None,
             ends,
             cut_off,
-            len(_SENTENCE_END.findall(words)),
             number,
         )

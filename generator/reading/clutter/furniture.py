@@ -26,7 +26,7 @@ def cut_buttons(sheet: Sheet) -> None:
     """Rules, buttons, bars of sections, players and lines of figures."""
     last = max((index for index in sheet.open() if sheet.paragraphs[index]), default=len(sheet.lines))
     sections: list[int] = []
-    for index in sheet.open():
+    for index in sheet.open_suspects():
         line = sheet.lines[index]
         if not line.form and sheet.paragraphs[index]:
             continue
@@ -58,7 +58,7 @@ def _is_figures(line: Line) -> bool:
 
 def cut_invitations(sheet: Sheet) -> None:
     """Lines that ask the reader to follow, subscribe, download, or agree."""
-    for index in sheet.open():
+    for index in sheet.open_suspects():
         line = sheet.lines[index]
         invites = line.opening.startswith(sheet.words.invites) and len(line.words) < _INVITATION
         if invites or _calls(line, sheet):
@@ -77,7 +77,7 @@ def _calls(line: Line, sheet: Sheet) -> bool:
 def cut_addresses(sheet: Sheet) -> None:
     """Lines that are an address and no more: that of the article, when it is called so or stands first or last."""
     ends = {next(iter(sheet.open()), 0), max(sheet.open(), default=0)}
-    for index in sheet.open():
+    for index in sheet.open_suspects():
         line = sheet.lines[index]
         url = _URL.search(line.text) if "http" in line.text or "www." in line.text else None
         if url is None or line.link:
@@ -97,7 +97,7 @@ def _is_label(label: str, sheet: Sheet) -> bool:
 def cut_small_print(sheet: Sheet) -> None:
     """Who prints the page, its licence, where to write to: below the article."""
     last = max((index for index in sheet.open() if sheet.paragraphs[index]), default=-1)
-    strong = [index for index in sheet.open() if _is_small_print(sheet.lines[index], sheet)]
+    strong = [index for index in sheet.open_suspects() if _is_small_print(sheet.lines[index], sheet)]
     for index in strong:
         sheet.cut(index, "footer")
     below = [index for index in strong if index > last - _SMALL_PRINT]

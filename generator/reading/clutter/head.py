@@ -24,7 +24,7 @@ def cut_header_lines(sheet: Sheet) -> None:
     paragraphs = 0
     for index in list(sheet.open()):
         line = sheet.lines[index]
-        found = read_header_line(line) or _after_section(line, sheet)
+        found = (read_header_line(line) or _after_section(line, sheet)) if len(line.text) <= _HEADER else ()
         if found:
             sheet.cut(index, "header")
             if paragraphs <= 1:
@@ -36,9 +36,9 @@ def cut_header_lines(sheet: Sheet) -> None:
 
 def _after_section(line: Line, sheet: Sheet) -> tuple[Field, ...]:
     """The fields of a header line that has the section of the paper before it: 'Thời sự Thứ ba, 12/3/2019'."""
-    words = line.text.split(" ")
-    if len(line.text) > _HEADER or (not line.text[-1:].isalnum() and line.text[-1:] != ")"):
+    if not line.text[-1:].isalnum() and line.text[-1:] != ")":
         return ()
+    words = line.text.split(" ")
     for count in range(1, min(5, len(words))):
         if " ".join(line.form.split(" ")[:count]) in sheet.words.sections:
             rest = " ".join(words[count:]).lstrip(" |>›»-–,")

@@ -100,19 +100,19 @@ def _last_run_of_prose(sheet: Sheet) -> int:
 def cut_single_teasers(sheet: Sheet) -> None:
     """'Xem thêm: …', '>> …', rows of a copied table: teasers of one line, wherever they stand."""
     rows = sum(line.in_bars for line in sheet.lines)
-    for index in sheet.open(1):
+    for index in sheet.open_suspects():
         line = sheet.lines[index]
-        if len(line.words) > 2 * _ONE_LINE:
+        if index == 0 or len(line.words) > 2 * _ONE_LINE:
             continue
         if _is_labelled(line, sheet) or (line.text[0] in _MARKS and _MARKER.match(line.text) and _opens(line)):
             sheet.cut(index, "related")
-        elif _is_row(line, rows, len(sheet.lines)):
+        elif rows and _is_row(line, rows, len(sheet.lines)):
             sheet.cut(index, "teaser")
 
 
 def _is_labelled(line: Line, sheet: Sheet) -> bool:
-    mark = _LABEL.search(line.opening)
-    if mark is None or not line.opening[mark.end() :].strip() or len(line.words) > _ONE_LINE:
+    mark = _LABEL.search(line.opening) if len(line.words) <= _ONE_LINE else None
+    if mark is None or not line.opening[mark.end() :].strip():
         return False
     label = line.opening[: mark.start()].strip()
     return label in sheet.words.related or label in sheet.words.closing

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Field, Part
-from generator.reading.clutter.words import ClutterWords
+from generator.reading.clutter.words import FIRST_LETTERS, ClutterWords
 from generator.reading.lines import Line
 
 _PROSE = 120
@@ -29,6 +29,8 @@ class Sheet:
     """Which lines are paragraphs of an article for certain."""
     paragraphs: list[bool] = field(default_factory=list)
     """Which lines are prose, or long ones that lack their full stop."""
+    suspects: list[int] = field(default_factory=list)
+    """The lines that may be furniture: all but paragraphs that open and look as none does."""
     fields: list[Field] = field(default_factory=list)
     """What the lines say of the article: its date, outlet, writer, address."""
 
@@ -39,10 +41,27 @@ class Sheet:
         self.paragraphs = [
             prose or len(line.words) > _LONG_PROSE for line, prose in zip(self.lines, self.prose, strict=True)
         ]
+        self.suspects = [
+            index
+            for index, line in enumerate(self.lines)
+            if not self.prose[index] or len(line.words) <= _PROSE or self._may_be_furniture(line)
+        ]
+
+    def _may_be_furniture(self, line: Line) -> bool:
+        return (
+            line.opening[:FIRST_LETTERS] in self.words.openings
+            or not line.text[0].isalnum()
+            or "http" in line.text
+            or "www." in line.text
+        )
 
     def open(self, start: int = 0) -> Iterator[int]:
         """The lines from `start` on that have no part yet, in order."""
         return (index for index in range(start, len(self.lines)) if self.parts[index] is None)
+
+    def open_suspects(self) -> Iterator[int]:
+        """The suspects that have no part yet, in order."""
+        return (index for index in self.suspects if self.parts[index] is None)
 
     def cut(self, index: int, why: str) -> None:
         """Takes a line off, with a key under `cut` in the strings."""

@@ -9,7 +9,7 @@ _LONGEST = 400
 
 def cut_tags(sheet: Sheet) -> None:
     """'Từ khóa: …' below the last paragraph, with the names that stand on lines of their own after it."""
-    for index in list(sheet.open()):
+    for index in list(sheet.open_suspects()):
         if sheet.parts[index] is not None:
             continue
         line = sheet.lines[index]

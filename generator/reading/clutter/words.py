@@ -15,6 +15,7 @@ _FIRST_WORD = re.compile(r"[^\s|/›»>·•,;&+:\\]+")
 _MOST_WORDS = 60
 _LONGEST_TERM = 9
 _LONGEST_HEADING = 14
+FIRST_LETTERS = 3
 _CREDIT_TAIL = r"\s*[:：]\s*[^()]*\)?\s*\|?\s*$"
 
 
@@ -72,6 +73,15 @@ class ClutterWords:
             rf"[(\[]?{named}(?:(?:\s*[:：,/]\s*|\s(?:by|của)\s)[^\s()!?;:]{{1,20}}(?:\s[^\s()!?;:]{{1,20}}){{0,4}}|(?-i:\s[A-ZĐ][\w.+]{{0,20}}){{1,3}})?[)\]]?\.?",
             re.IGNORECASE,
         )
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first letters of all that a line is known by from its opening."""
+        lists = (
+            self.related, self.closing, self.tags, self.contacts, self.bylines, self.addresses,
+            self.invites, self.calls, self.footers,
+        )  # fmt: skip
+        return frozenset(term[:FIRST_LETTERS] for terms in lists for term in terms)
 
     @cached_property
     def _first_words(self) -> frozenset[str]:

@@ -21,7 +21,6 @@ _KNOWN_BY = 40
 """A paragraph is known again by so many of its first letters."""
 _MOST_LEADS = 4
 """So many lines between the headline and the text may be the lead."""
-_NOT_WORDS = re.compile(r"\W+")
 
 
 def main_text(tree: Any, stated: str) -> str:
@@ -79,4 +78,4 @@ def _put_back(found: list[str], prose: list[str], missing: set[str]) -> list[str
 
 
 def _letters(text: str) -> str:
-    return _NOT_WORDS.sub("", text)
+    return "".join(text.split())
