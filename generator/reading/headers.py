@@ -24,7 +24,7 @@ _DATED = re.compile(rf"(?<![\d/]){_DATE}(?![\d/])", re.VERBOSE | re.IGNORECASE)
 _AROUND = re.compile(
     r"""^(?:
         (?:date|ngày|đăng(?:\s+(?:lúc|ngày))?|published(?:\s+(?:on|at))?|posted(?:\s+on)?|xuất\s+bản
-          |cập\s+nhật(?:\s+(?:lúc|ngày))?|(?:last\s+)?updated(?:\s+(?:on|at))?|ngày\s+đăng|thời\s+gian|lúc|at|on
+          |hôm\s+nay|today|cập\s+nhật(?:\s+(?:lúc|ngày))?|(?:last\s+)?updated(?:\s+(?:on|at))?|ngày\s+đăng|thời\s+gian|lúc|at|on
           |(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ\s+nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat)
           |\d{1,2}\s*(?::|\.|h|giờ|g)\s*\d{0,2}(?::\d\d)?(?:\s*[ap]\.?m\.?)?
           |[ecmp][sd]?t|bst|cest|ict|\(?(?:gmt|utc)\s*(?:[+-]\s*\d{1,2}(?::?\d\d)?)?\)?|[ap]\.?m\.?|ict

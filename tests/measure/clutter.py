@@ -1,9 +1,10 @@
 """`python -m tests.measure.clutter [--errors]`: how much clutter is cut off, and how much of the articles is lost.
 
 Clean articles get clutter around them and between their paragraphs (`clutter_kinds.yml`: kinds above, in the middle
-and below, the teasers filled from yet other articles), are read as their files would be, and every line is looked at:
-was a line of clutter cut, was a line of the article kept? The articles are those of `../shared` where they are at
-hand, and a few of our own (`clutter_articles.yml`), on which a test holds the floor.
+and below, the teasers filled from yet other articles; `clutter_rare_kinds.yml`: kinds that were written to see what the
+rules make of clutter that nobody thought of), are read as their files would be, and every line is looked at: was a line
+of clutter cut, was a line of the article kept? The articles are those of `../shared` where they are at hand, and a few
+of our own (`clutter_articles.yml`), on which a test holds the floor.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from tests.projects import ROOT
 
 HERE = Path(__file__).parent
 DATA = ROOT.parent / "shared" / "data"
+COMMON, RARE = "clutter_kinds.yml", "clutter_rare_kinds.yml"
 PLACES = ("head", "middle", "tail")
 _MOST = {"head": 2, "middle": 1, "tail": 3}
 """So many kinds stand at one place of an article at most."""
@@ -94,10 +96,10 @@ def other_stories(own: Sequence[Story]) -> list[tuple[str, str]]:
     return [(" ".join(title.split()), " ".join(lead.split())) for title, lead in told if title.strip() and lead.strip()]
 
 
-def mix(stories: Sequence[Story], others: Sequence[tuple[str, str]], seed: int) -> Iterator[Mixed]:
+def mix(stories: Sequence[Story], others: Sequence[tuple[str, str]], seed: int, file: str = COMMON) -> Iterator[Mixed]:
     """Each article in its clutter, every example of every kind about as often."""
     chance = random.Random(seed)
-    queues = {place: _in_turn(place, chance) for place in PLACES}
+    queues = {place: _in_turn(kinds(file), place, chance) for place in PLACES}
     teasers = itertools.cycle(chance.sample(others, len(others)))
     for story in stories:
         put = {
@@ -133,14 +135,14 @@ def count(files: Sequence[Mixed], composer: Composer) -> Tally:
     return tally
 
 
-def kinds() -> Mapping[str, Mapping[str, object]]:
-    """The kinds of clutter: name → place and examples."""
-    loaded: Mapping[str, Mapping[str, object]] = yaml.safe_load((HERE / "clutter_kinds.yml").read_text("utf-8"))
+def kinds(file: str = COMMON) -> Mapping[str, Mapping[str, object]]:
+    """The kinds of clutter of a file: name → place and examples."""
+    loaded: Mapping[str, Mapping[str, object]] = yaml.safe_load((HERE / file).read_text("utf-8"))
     return loaded
 
 
-def _in_turn(place: str, chance: random.Random) -> Iterator[tuple[str, str]]:
-    examples = [(kind, str(text)) for kind, said in kinds().items() if said["place"] == place for text in _listed(said)]
+def _in_turn(told: Mapping[str, Mapping[str, object]], place: str, chance: random.Random) -> Iterator[tuple[str, str]]:
+    examples = [(kind, str(text)) for kind, said in told.items() if said["place"] == place for text in _listed(said)]
     while True:
         yield from chance.sample(examples, len(examples))
 
@@ -180,7 +182,17 @@ def measure(seed: int = 1) -> dict[str, Tally]:
     composer, own = Composer.of(load_knowledge()), own_stories()
     others = other_stories(own)
     sets = {"own articles": own * 20, "real articles": real_stories()}
-    return {name: count(list(mix(told, others, seed)), composer) for name, told in sets.items() if told}
+    return {
+        f"{name}{suffix}": count(list(mix(told, others, seed, file)), composer)
+        for name, told in sets.items()
+        for file, suffix in ((COMMON, ""), (RARE, ", rare kinds"))
+        if told
+    }
+
+
+def least(name: str) -> float:
+    """How much of the clutter of a set must be cut."""
+    return 0.85 if name.endswith("rare kinds") else 0.97
 
 
 def figures() -> list[Figure]:
@@ -191,7 +203,7 @@ def figures() -> list[Figure]:
         kept = [line for line in tally.wrong if line.startswith("kept")]
         missed = [line for line in tally.wrong if line.startswith("lost")]
         told += [
-            Figure(f"clutter: lines of it cut ({name})", cut / clutter, 0.97, f"{cut}/{clutter}", errors=kept),
+            Figure(f"clutter: lines of it cut ({name})", cut / clutter, least(name), f"{cut}/{clutter}", errors=kept),
             Figure(f"clutter: lines of articles lost ({name})", lost / body, 0.005, f"{lost}/{body}", True, missed),
         ]
     return told
@@ -206,7 +218,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name, tally in measure(asked.seed).items():
         (cut, clutter), (lost, body) = tally.clutter_cut, tally.body_lost
         print(f"{name}: {len(tally.seen) - 1} kinds")
-        print(f"  lines of clutter cut  {cut / clutter:7.2%} of {clutter}   (at least 97%)")
+        print(f"  lines of clutter cut  {cut / clutter:7.2%} of {clutter}   (at least {least(name):.0%})")
         print(f"  lines of body lost    {lost / body:7.2%} of {body}   (at most 0.5%)")
         for kind in sorted(tally.seen, key=lambda kind: tally.cut[kind] / tally.seen[kind]):
             if kind and tally.cut[kind] < tally.seen[kind]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.model import Block, Field
-from generator.reading.clutter import furniture, head, lists, parts, tags, teasers
+from generator.reading.clutter import furniture, head, lists, parts, tags, talk, teasers
 from generator.reading.clutter.sheet import Sheet
 from generator.reading.clutter.words import ClutterWords
 from generator.reading.lines import Line
@@ -28,6 +28,7 @@ RULES: tuple[Callable[[Sheet], None], ...] = (
     head.cut_byline,
     parts.mark_captions,
     tags.cut_tags,
+    talk.cut_page_talk,
     furniture.cut_small_print,
     lists.cut_single_teasers,
     lists.cut_lists_under_headings,
@@ -35,6 +36,7 @@ RULES: tuple[Callable[[Sheet], None], ...] = (
     lists.cut_links_and_doubles,
     parts.cut_sign_off,
     parts.cut_loose_ends,
+    talk.cut_beside_furniture,
     parts.cut_doubles,
     parts.mark_title_and_lead,
 )

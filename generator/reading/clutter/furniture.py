@@ -6,14 +6,17 @@ import re
 
 from generator.model import Field
 from generator.reading.clutter.sheet import Sheet
+from generator.reading.clutter.talk import is_own
 from generator.reading.lines import Line
 from generator.text import fold
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()|]{3,2000}")
 _HASHTAGS = re.compile(r"(?:#\w+[\s,;]*)+")
 _INVITATION = 320
-_TEMPERATURE = re.compile(r"(?:\w[\w.]*\s){1,5}#\s?°\s?[cf]?")
+_TEMPERATURE = re.compile(r"(?:\w[\w.]*\s){1,5}#\s?°\s?[cf]?(?:\s?[/|–-]\s?#\s?°\s?[cf]?)?")
+_BAR = re.compile(r"\s*[|·•]\s*|\s[-–—/]\s")
 _LABEL = 40
+_LONGEST_BAR = 120
 _CALL = 25
 """A call to follow the paper somewhere has at most so many words."""
 _NAME = 5
@@ -24,6 +27,7 @@ _SMALL_PRINT = 9
 
 def cut_buttons(sheet: Sheet) -> None:
     """Rules, buttons, bars of sections, players and lines of figures."""
+    first = sheet.first_prose()
     last = max((index for index in sheet.open() if sheet.paragraphs[index]), default=len(sheet.lines))
     sections: list[int] = []
     for index in sheet.open_suspects():
@@ -32,7 +36,7 @@ def cut_buttons(sheet: Sheet) -> None:
             continue
         if line.is_rule or sheet.words.is_buttons(line.form) or _is_button(line, sheet) or _is_figures(line):
             sheet.cut(index, "debris")
-        elif sheet.words.is_menu(line.form):
+        elif sheet.words.is_menu(line.form) or (not first < index < last and _is_bar(line)):
             sheet.cut(index, "menu")
         elif line.form in sheet.words.sections and not sheet.words.heading_of(line.form):
             if sections and sections[-1] == index - 1:
@@ -49,6 +53,13 @@ def _is_button(line: Line, sheet: Sheet) -> bool:
     return not is_sentence and line.words.count(" ") < _BUTTON and line.opening.startswith(sheet.words.buttons)
 
 
+def _is_bar(line: Line) -> bool:
+    """Things to choose from, side by side: 'Bản Bắc | Bản Nam', 'Phần 1 · Phần 2 · Phần 3'."""
+    parts = _BAR.split(line.words) if not line.ends_sentence and len(line.words) <= _LONGEST_BAR else []
+    few = all(part and part.count(" ") <= 2 for part in parts)
+    return few and (len(parts) > 2 or (len(parts) == 2 and "|" in line.words))
+
+
 def _is_figures(line: Line) -> bool:
     """Topics with their hash marks, or a temperature."""
     if line.text.startswith("#"):
@@ -58,10 +69,11 @@ def _is_figures(line: Line) -> bool:
 
 def cut_invitations(sheet: Sheet) -> None:
     """Lines that ask the reader to follow, subscribe, download, or agree."""
+    first, last = sheet.first_prose(), sheet.last_prose()
     for index in sheet.open_suspects():
         line = sheet.lines[index]
         invites = line.opening.startswith(sheet.words.invites) and len(line.words) < _INVITATION
-        if invites or _calls(line, sheet):
+        if (invites or _calls(line, sheet)) and not (first < index < last and is_own(sheet, index)):
             sheet.cut(index, "invitation")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from generator.reading.clutter.items import (
@@ -20,6 +21,7 @@ from generator.reading.lines import Line
 
 _MARKS = frozenset("|*_>»►▶▸→=⇒➤➡☞👉⏩🔴")
 _MARKER = re.compile(r"[|*_\s]{0,9}(?:>>+|»|►|▶|▸|→|=>|⇒|➤|➡|☞|👉|⏩|🔴)\s*\S")
+_PICTOGRAPHS = "\U0001f300"
 _LABEL = re.compile(r"[:|]|>>|»")
 _ONE_LINE = 300
 _TEASER_WORDS = 6
@@ -104,7 +106,8 @@ def cut_single_teasers(sheet: Sheet) -> None:
         line = sheet.lines[index]
         if index == 0 or len(line.words) > 2 * _ONE_LINE:
             continue
-        if _is_labelled(line, sheet) or (line.text[0] in _MARKS and _MARKER.match(line.text) and _opens(line)):
+        marked = line.text[0] in _MARKS and _MARKER.match(line.text)
+        if _is_labelled(line, sheet) or ((marked or _has_picture(line)) and _opens(line)):
             sheet.cut(index, "related")
         elif rows and _is_row(line, rows, len(sheet.lines)):
             sheet.cut(index, "teaser")
@@ -116,6 +119,11 @@ def _is_labelled(line: Line, sheet: Sheet) -> bool:
         return False
     label = line.opening[: mark.start()].strip()
     return label in sheet.words.related or label in sheet.words.closing
+
+
+def _has_picture(line: Line) -> bool:
+    """Whether a headline has a small picture before it: '🎧 …', '📷 …'."""
+    return line.text[0] >= _PICTOGRAPHS and unicodedata.category(line.text[0]) == "So" and is_wordy(line)
 
 
 def _opens(line: Line) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.model import Field, Part
-from generator.reading.clutter.words import FIRST_LETTERS, ClutterWords
+from generator.reading.clutter.words import ClutterWords, first_word
 from generator.reading.lines import Line
 
+_SIGNS = re.compile(r"[\s.,;:!?…()\"“”]+")
 _PROSE = 120
 _LONG_PROSE = 220
 
@@ -49,7 +52,7 @@ class Sheet:
 
     def _may_be_furniture(self, line: Line) -> bool:
         return (
-            line.opening[:FIRST_LETTERS] in self.words.openings
+            first_word(line.opening) in self.words.openings
             or not line.text[0].isalnum()
             or "http" in line.text
             or "www." in line.text
@@ -78,9 +81,31 @@ class Sheet:
         """Whether a line is known for a caption."""
         return self.parts[index] == ("caption", "")
 
+    @cached_property
+    def prose_text(self) -> str:
+        """The paragraphs in small letters, their words parted by single spaces and nothing else."""
+        return (
+            f" {plain_text(' '.join(line.words for line, prose in zip(self.lines, self.prose, strict=True) if prose))} "
+        )
+
+    def prose_beside(self, index: int) -> str:
+        """The paragraphs but for one, as `prose_text`."""
+        return (
+            self.prose_text.replace(plain_text(self.lines[index].words), "") if self.prose[index] else self.prose_text
+        )
+
+    def last_prose(self) -> int:
+        """The last open line that reads as a paragraph; -1 if none does."""
+        return next((i for i in reversed(range(len(self.lines))) if self.parts[i] is None and self.paragraphs[i]), -1)
+
     def first_prose(self) -> int:
         """The first open line that reads as a paragraph: there the article has begun; past the end if none does."""
         return next((index for index in self.open() if self.paragraphs[index]), len(self.lines))
+
+
+def plain_text(words: str) -> str:
+    """Words in small letters, parted by single spaces, without punctuation."""
+    return _SIGNS.sub(" ", words.lower()).strip()
 
 
 def is_prose(line: Line) -> bool:

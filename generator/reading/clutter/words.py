@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.knowledge.finder import Finder
 from generator.reading.lines import form_of
 from generator.text import fold
 
@@ -15,7 +16,7 @@ _FIRST_WORD = re.compile(r"[^\s|/›»>·•,;&+:\\]+")
 _MOST_WORDS = 60
 _LONGEST_TERM = 9
 _LONGEST_HEADING = 14
-FIRST_LETTERS = 3
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{2,60}")
 _CREDIT_TAIL = r"\s*[:：]\s*[^()]*\)?\s*\|?\s*$"
 
 
@@ -38,6 +39,13 @@ class ClutterWords:
     calls: tuple[str, ...]
     platforms: tuple[str, ...]
     credits: tuple[str, ...]
+    genre: re.Pattern[str]
+    """The name of a kind of piece with what parts it from a headline, in small letters."""
+    itself: frozenset[str]
+    page: Finder[str]
+    """The words of pages about themselves, in small letters."""
+    to_reader: re.Pattern[str]
+    """How a page speaks to its reader, in small letters: 'của bạn' anywhere, 'bấm' at the beginning."""
 
     @classmethod
     def of(cls, words: Mapping[str, Sequence[str]]) -> ClutterWords:
@@ -58,6 +66,12 @@ class ClutterWords:
             calls=_starts(words["calls"]),
             platforms=_starts(words["platforms"]),
             credits=tuple(words["credits"]),
+            genre=re.compile(rf"{_whole_words(words['genres']).pattern}(?:\s*[:|»>–-]\s|\s+\d+:\d\d\s)\s*(?=\S)"),
+            itself=frozenset(str(word).lower() for word in words["itself"]),
+            page=Finder.of((term, term.lower()) for term in (*words["page"], *words["itself"], *words["platforms"])),
+            to_reader=re.compile(
+                f"{_whole_words(words['reader']).pattern}|^\\W*{_whole_words(words['commands']).pattern}"
+            ),
         )
 
     @cached_property
@@ -76,12 +90,12 @@ class ClutterWords:
 
     @cached_property
     def openings(self) -> frozenset[str]:
-        """The first letters of all that a line is known by from its opening."""
+        """The first words of all that a line is known by from its opening."""
         lists = (
             self.related, self.closing, self.tags, self.contacts, self.bylines, self.addresses,
             self.invites, self.calls, self.footers,
         )  # fmt: skip
-        return frozenset(term[:FIRST_LETTERS] for terms in lists for term in terms)
+        return frozenset(first_word(term) for terms in lists for term in terms)
 
     @cached_property
     def _first_words(self) -> frozenset[str]:
@@ -124,6 +138,11 @@ class ClutterWords:
                     return name
         return ""
 
+    def of_page(self, line: str) -> set[str]:
+        """The words of pages about themselves in a line, in small letters; an address of e-mail is one."""
+        lowered = line.lower()
+        return {term for _, term in self.page.find(lowered)} | set(_EMAIL.findall(lowered))
+
     def _spell(self, form: str) -> tuple[int, int] | None:
         """How many buttons and sections a line is made of, in as few as can be; None when of other words too."""
         first = _FIRST_WORD.match(form)
@@ -149,6 +168,18 @@ class ClutterWords:
 
 def _forms(words: Iterable[str]) -> frozenset[str]:
     return frozenset(form_of(fold(str(word).replace("#", "0"))) for word in words)
+
+
+def first_word(opening: str) -> str:
+    """The first word of a folded line, without the colon behind it."""
+    return opening.split(" ", 1)[0].rstrip(":")
+
+
+def _whole_words(words: Iterable[str]) -> re.Pattern[str]:
+    terms = "|".join(
+        re.escape(str(word).lower()) for word in sorted(words, key=lambda word: (-len(str(word)), str(word)))
+    )
+    return re.compile(rf"(?<!\w)(?:{terms})(?!\w)")
 
 
 def _starts(words: Iterable[str]) -> tuple[str, ...]:
