@@ -30,6 +30,7 @@ _YEAR_TO_FILL = "YYYY"
 _KEYS = ("article", "happened", "published", "title", "formerly", "merge", "split", "why")
 _CORRECTABLE = ("happened", "published", "title", "formerly")
 _KINDS: tuple[Literal["merge", "split"], ...] = ("merge", "split")
+_MOST_NAMED = 3
 _FEWEST = {"merge": 2, "split": 1}
 """How many articles each kind of ruling names."""
 
@@ -132,9 +133,13 @@ def _find(name: str, line: int, by_path: Mapping[str, int]) -> tuple[int | None,
     matching = _articles_meant(name, by_path)
     if len(matching) == 1:
         return matching[0], []
+    if matching:
+        meant = [known for known, index in by_path.items() if index in matching][:_MOST_NAMED]
+        return None, [fault(f"content/{FILE}", line, "correction-ambiguous", article=name, meant=", ".join(meant))]
     near = difflib.get_close_matches(name, by_path, 1, 0.5)
-    code = "correction-ambiguous" if matching else "correction-without-article"
-    return None, [fault(f"content/{FILE}", line, code, article=name, near=near[0] if near else "—")]
+    if near:
+        return None, [fault(f"content/{FILE}", line, "correction-without-article", article=name, near=near[0])]
+    return None, [fault(f"content/{FILE}", line, "correction-of-nothing", article=name)]
 
 
 def _articles_meant(name: str, by_path: Mapping[str, int]) -> list[int]:
@@ -171,7 +176,7 @@ def _read(node: yaml.Node, place: str) -> tuple[Correction | Ruling | None, list
     values = tuple((name, text) for name in _CORRECTABLE for text in entries.get(name, ()) if text)
     article = " ".join(entries.get("article", ()))
     if not article or not values:
-        return None, [*issues, fault(place, line, "correction-incomplete")]
+        return None, issues or [fault(place, line, "correction-incomplete")]  # a mistyped key is the one fault
     return Correction(article, values, why, line), issues
 
 

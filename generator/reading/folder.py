@@ -92,7 +92,11 @@ def read_article(path: Path, content: Path, composer: Composer) -> tuple[list[Ar
     except OSError as error:
         return [], [fault(f"content/{relative}", 0, "cannot-read", cause=error.strerror or str(error))]
     if size > form.largest:
-        return [], [fault(f"content/{relative}", 0, "too-large", megabytes=size // 1_000_000)]
+        return [], [
+            fault(
+                f"content/{relative}", 0, "too-large", megabytes=-(-size // 1_000_000), limit=form.largest // 1_000_000
+            )
+        ]
     if not data.strip():
         return [], [fault(f"content/{relative}", 1, "empty-file")]
     file = File(relative, data, hashlib.sha256(data).hexdigest())
@@ -110,7 +114,15 @@ def _is_too_long(draft: Draft) -> bool:
 
 def _too_long(draft: Draft) -> Issue:
     lines = draft.text.normal.count("\n") + 1
-    return fault(draft.path, draft.line, "too-long", characters=len(draft.text.stored), lines=lines)
+    return fault(
+        draft.path,
+        draft.line,
+        "too-long",
+        characters=len(draft.text.stored),
+        lines=lines,
+        most=_LONGEST_ARTICLE,
+        most_lines=_MOST_LINES,
+    )
 
 
 def _walk(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:

@@ -27,8 +27,7 @@ _SMALL_PRINT = 9
 
 def cut_buttons(sheet: Sheet) -> None:
     """Rules, buttons, bars of sections, players and lines of figures."""
-    first = sheet.first_prose()
-    last = max((index for index in sheet.open() if sheet.paragraphs[index]), default=len(sheet.lines))
+    first, last = sheet.bounds()
     sections: list[int] = []
     for index in sheet.open_suspects():
         line = sheet.lines[index]
@@ -36,13 +35,13 @@ def cut_buttons(sheet: Sheet) -> None:
             continue
         if line.is_rule or sheet.words.is_buttons(line.form) or _is_button(line, sheet) or _is_figures(line):
             sheet.cut(index, "debris")
-        elif sheet.words.is_menu(line.form) or (not first < index < last and _is_bar(line)):
+        elif sheet.words.is_menu(line.form) or ((index < first or 0 <= last < index) and _is_bar(line)):
             sheet.cut(index, "menu")
         elif line.form in sheet.words.sections and not sheet.words.heading_of(line.form):
             if sections and sections[-1] == index - 1:
                 sheet.cut(index - 1, "menu")
                 sheet.cut(index, "menu")
-            elif index > last:
+            elif 0 <= last < index:
                 sheet.cut(index, "menu")
             sections.append(index)
 
@@ -69,7 +68,7 @@ def _is_figures(line: Line) -> bool:
 
 def cut_invitations(sheet: Sheet) -> None:
     """Lines that ask the reader to follow, subscribe, download, or agree."""
-    first, last = sheet.first_prose(), sheet.last_prose()
+    first, last = sheet.bounds()
     for index in sheet.open_suspects():
         line = sheet.lines[index]
         invites = line.opening.startswith(sheet.words.invites) and len(line.words) < _INVITATION

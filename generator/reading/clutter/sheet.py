@@ -13,6 +13,7 @@ from generator.reading.lines import Line
 
 _SIGNS = re.compile(r"[\s.,;:!?…()\"“”]+")
 _PROSE = 120
+_SENTENCE = 60
 _LONG_PROSE = 220
 
 
@@ -94,9 +95,15 @@ class Sheet:
             self.prose_text.replace(plain_text(self.lines[index].words), "") if self.prose[index] else self.prose_text
         )
 
-    def last_prose(self) -> int:
-        """The last open line that reads as a paragraph; -1 if none does."""
-        return next((i for i in reversed(range(len(self.lines))) if self.parts[i] is None and self.paragraphs[i]), -1)
+    def bounds(self) -> tuple[int, int]:
+        """The first and the last open line that reads as a paragraph, in a short article as a sentence of some length.
+
+        Where there is none, the first is past the end and the last before the beginning.
+        """
+        told = [index for index in self.open() if self.paragraphs[index]] or [
+            i for i in self.open() if self.lines[i].ends_sentence and len(self.lines[i].words) >= _SENTENCE
+        ]
+        return (told[0], told[-1]) if told else (len(self.lines), -1)
 
     def first_prose(self) -> int:
         """The first open line that reads as a paragraph: there the article has begun; past the end if none does."""

@@ -24,7 +24,7 @@ _MARKED = frozenset("\"“'‘«#")
 
 def cut_page_talk(sheet: Sheet) -> None:
     """Lines of the page about itself, by their words and their place; a heading takes its list with it."""
-    first, last = sheet.first_prose(), sheet.last_prose()
+    first, last = sheet.bounds()
     headed = sum(looks_like_headline(sheet.lines[index]) for index in sheet.open() if index < first) > 1
     for index in list(sheet.open_suspects()):
         line = sheet.lines[index]
@@ -32,8 +32,8 @@ def cut_page_talk(sheet: Sheet) -> None:
             sheet.cut(index, "related")
         if sheet.parts[index] is not None or not _may_speak(sheet, line) or is_own(sheet, index):
             continue
-        outside = index > last or (index < first and headed)
-        others = () if line.ends_sentence or outside else tuple(_headlines_after(sheet, index))
+        outside = last >= 0 and (index > last or (index < first and headed))
+        others = tuple(_headlines_after(sheet, index)) if first < index < last and not line.ends_sentence else ()
         if _speaks(sheet, index, outside) or (others and _foreign(sheet, index)):
             sheet.cut(index, "page")
             for other in others:
@@ -64,7 +64,8 @@ def _announces(sheet: Sheet, index: int) -> bool:
 def _headlines_after(sheet: Sheet, index: int) -> Iterator[int]:
     """The lines right after one that read as headlines and share nothing with the article."""
     for following in sheet.open(index + 1):
-        if not is_headline(sheet.lines[following]) or is_own(sheet, following):
+        line = sheet.lines[following]
+        if not is_headline(line) or is_item(line, listed=True) or is_own(sheet, following):
             return
         yield following
 
@@ -99,7 +100,7 @@ def cut_beside_furniture(sheet: Sheet) -> None:
         if (before or after) if len(run) > 1 else (before and after):
             for index in run:
                 sheet.cut(index, "page")
-    last = sheet.last_prose()
+    _, last = sheet.bounds()
     below = next((index for index in range(last + 1, len(sheet.lines)) if _is_furniture(sheet, index)), None)
     rest = list(sheet.open(below)) if last >= 0 and below is not None else []
     if not any(sheet.lines[index].ends_sentence or is_item(sheet.lines[index], listed=True) for index in rest):

@@ -32,7 +32,9 @@ def read_docx(file: File) -> Read:
     try:
         size = unpacked_size(file.data)
         if size > _MOST_UNPACKED:
-            return [], [fault(file.path, 0, "too-large", megabytes=size // 1_000_000)]
+            return [], [
+                fault(file.path, 0, "too-large", megabytes=-(-size // 1_000_000), limit=_MOST_UNPACKED // 1_000_000)
+            ]
         document = docx.Document(io.BytesIO(file.data))
         text = "\n\n".join(_paragraphs(document)).strip()
         fields = tuple(_fields(document))
