@@ -48,6 +48,14 @@ def _known_as(actor: Actor, events: Sequence[Event], look: Lookups) -> str:
     return "" if role is None else _title(role, look)
 
 
+def name_office(roles: Sequence[Role], date: FuzzyDate, look: Lookups) -> str:
+    """The office that is known to have been held on the first day of a date; empty where there is none."""
+    day = date.first_day
+    held = (role for role in roles if role.office and day is not None and _days_in(role, [day]))
+    role = max(held, key=lambda role: (role.start.edtf, role.title), default=None)
+    return "" if role is None else look.wording.capital(_title(role, look))
+
+
 def _days_in(role: Role, days: Sequence[datetime.date]) -> int:
     """On how many of the days an office was held."""
     start = role.start.first_day or datetime.date.min

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.corrections import suggest_correction
 from generator.model import Article, Copy, Report, Span
 from generator.rendering.dates import show_finding
 from generator.rendering.lookups import Lookups
@@ -31,12 +32,13 @@ def show_article(report: Report, look: Lookups, copy: Copy | None = None) -> Art
         cut=_cut_of(article, look.wording),
         cut_count=sum(block.part == "cut" for block in article.blocks),
         copy_of=_original(copy, look) if copy is not None else None,
+        correction=suggest_correction(article.name, dates.happened.date),
     )
 
 
 def name_source(report: Report, wording: Wording) -> str:
-    """The outlet of an article, or that it is not known."""
-    return report.article.source.name or wording("page.unknown_outlet")
+    """The outlet of an article; its headline where that is not known."""
+    return report.article.source.name or wording("page.article_titled", title=report.article.title)
 
 
 def _original(copy: Copy, look: Lookups) -> Link:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.model import Evidence, Finding, FuzzyDate, Rejected
+from generator.rendering.prose import sentence
 from generator.rendering.shapes import DateView, EvidenceView, FindingView, RejectedView
 from generator.timeline import DOUBTFUL
 from generator.wording import Wording
 
 _INFERRING = frozenset({"office", "happening", "war", "stated year", "weekday", "neighbour"})
 """Rules that give a year that no writer wrote."""
+_ECHO = "same day"
 
 
 def show_date(date: FuzzyDate, wording: Wording) -> DateView:
     """A date for showing."""
-    first = date.exact_day
     month = FuzzyDate(date.year, date.month) if date.year and date.month else None
     return DateView(
         edtf=date.edtf,
@@ -21,7 +24,7 @@ def show_date(date: FuzzyDate, wording: Wording) -> DateView:
         text=wording.date(date),
         short=show_short(date, wording),
         day=_days(date),
-        weekday=wording.weekday(first) if first else "",
+        weekday=_weekdays(date, wording),
         month=wording.capital(wording.date(month, "plain")) if month else "",
         precision=date.precision,
     )
@@ -38,6 +41,17 @@ def show_short(date: FuzzyDate, wording: Wording) -> str:
     if date.precision in ("month", "year", "interval"):
         return wording("date.about", date=wording.date(date, "compact"))
     return wording.date(date, "compact")
+
+
+def _weekdays(date: FuzzyDate, wording: Wording) -> str:
+    """The weekday of the day, or of the first and the last of several."""
+    end = date.until
+    if date.year is None or date.day is None or date.first_day is None:
+        return ""
+    first = wording.weekday(date.first_day)
+    if end is None or end.day is None or end.first_day is None:
+        return first
+    return f"{first} – {wording.weekday(end.first_day)}"
 
 
 def _days(date: FuzzyDate) -> str:
@@ -61,17 +75,22 @@ def show_finding(finding: Finding, wording: Wording) -> FindingView:
         percent(finding.confidence),
         is_inferred(finding),
         is_unsure(finding),
-        tuple(_evidence(evidence, wording) for evidence in finding.evidence),
+        tuple(_evidence(evidence, wording) for evidence in _telling(finding.evidence)),
         tuple(_rejected(rejected, wording) for rejected in finding.rejected),
     )
 
 
+def _telling(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The reasons without those that only lead back to another of them ('the same day'), unless there are no others."""
+    return [one for one in evidence if one.rule != _ECHO] or evidence
+
+
 def _evidence(evidence: Evidence, wording: Wording) -> EvidenceView:
-    return EvidenceView(evidence.quote, wording.say(evidence.says))
+    return EvidenceView(evidence.quote, sentence(wording.say(evidence.says)))
 
 
 def _rejected(rejected: Rejected, wording: Wording) -> RejectedView:
-    return RejectedView(wording.date(rejected.date, "plain"), rejected.quote, wording.say(rejected.why))
+    return RejectedView(wording.date(rejected.date, "plain"), rejected.quote, sentence(wording.say(rejected.why)))
 
 
 def is_inferred(finding: Finding) -> bool:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from generator.model import Event, Passage
-from generator.rendering.addresses import HOME, event_card
+from generator.rendering.addresses import HOME, event_card, event_page
 from generator.rendering.articles import name_source, plain_text, show_article
 from generator.rendering.cards import link_actor, show_card
 from generator.rendering.dates import show_finding
 from generator.rendering.lookups import Lookups
+from generator.rendering.prose import Paragraph, plain_words, sentence
 from generator.rendering.quotations import quotations_of_event
-from generator.rendering.shapes import CastView, EventCard, Link, OnlyView
+from generator.rendering.shapes import ArticleView, CastView, EventCard, Link, OnlyView
+
+_OPENING = 2
+"""How many paragraphs of an article are open where a page shows several."""
+_LONG = 480
+"""A first paragraph with more characters than that does not open the page."""
 
 
 def show_event(event: Event, here: str, look: Lookups) -> dict[str, Any]:
     """Everything that the template of an event's page is given."""
     copies = {copy.article: copy for copy in event.copies}
+    articles = [show_article(report, look, copies.get(report.id)) for report in look.reports_of(event)]
+    lead, articles = _open_with(articles, event.summary)
     best = look.surest(event)
     before, after = _same_actors(event, here, look)
     site_url = look.config.site_url
@@ -24,21 +33,51 @@ def show_event(event: Event, here: str, look: Lookups) -> dict[str, Any]:
         "event": show_card(event, here, look),
         "finding": show_finding(best.dates.happened, look.wording),
         "published": show_finding(_first_printed(event, look).dates.published, look.wording),
-        "articles": [show_article(report, look, copies.get(report.id)) for report in look.reports_of(event)],
+        "articles": articles,
+        "lead": lead,
+        "told": plain_words(lead) if lead is not None else "",
         "sources": event.sources,
         "cast": _cast(event, here, look),
         "only": _only(event, look),
         "quotations": quotations_of_event(event, here, look),
         "near": [
-            Link(look.events[miss.event].title, look.link(here, f"events/{miss.event}.md"), look.wording.say(miss.why))
+            Link(
+                look.events[miss.event].title,
+                look.link(here, event_page(miss.event)),
+                sentence(look.wording.say(miss.why)),
+            )
             for miss in event.near
         ],
-        "why": [look.wording.say(phrase) for phrase in event.why],
+        "why": [sentence(look.wording.say(phrase)) for phrase in event.why],
         "month": _month_link(event, here, look),
         "before": before,
         "after": after,
         "card": look.addresses.whole(site_url, event_card(event.id)) if site_url else "",
     }
+
+
+def _open_with(articles: list[ArticleView], summary: str) -> tuple[Paragraph | None, list[ArticleView]]:
+    """What opens the page where it has one article, taken from its text; and the articles as the page shows them.
+
+    Of several articles each shows its opening, and the rest is folded below it.
+    """
+    if len(articles) > 1:
+        return None, [_folded(article) for article in articles]
+    said = [paragraph for paragraph in articles[0].paragraphs if paragraph.part in ("lead", "body")]
+    words = plain_words(said[0]) if said else ""
+    if not said or len(words) > _LONG or (summary and not summary.startswith(words) and not words.startswith(summary)):
+        return None, articles
+    rest = tuple(paragraph for paragraph in articles[0].paragraphs if paragraph is not said[0])
+    return said[0], [replace(articles[0], paragraphs=rest)]
+
+
+def _folded(article: ArticleView) -> ArticleView:
+    """An article cut in two after its opening, unless little would be left."""
+    told = [i for i, paragraph in enumerate(article.paragraphs) if paragraph.part in ("lead", "body")]
+    if len(told) < _OPENING + 2:
+        return article
+    end = told[_OPENING - 1] + 1
+    return replace(article, paragraphs=article.paragraphs[:end], rest=article.paragraphs[end:])
 
 
 def _first_printed(event: Event, look: Lookups) -> Any:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.config import Config
-from generator.model import Actor, ActorId, ActorKind, ArticleId, Event, EventId, Mentioned, Report, Timeline
+from generator.model import Actor, ActorId, ActorKind, ArticleId, Event, EventId, Mentioned, Report, Role, Timeline
 from generator.rendering.addresses import Addresses
 from generator.rendering.catalogue import Catalogue, Month
 from generator.rendering.paging import Paging
@@ -40,6 +40,7 @@ class Lookups:
     called: Mapping[ActorId, Called]
     spellings: Mapping[ActorId, tuple[str, ...]]
     """The other names of an actor."""
+    roles: Mapping[ActorId, tuple[Role, ...]]
     events: Mapping[EventId, Event]
     event_of: Mapping[ArticleId, EventId]
     events_of: Mapping[ActorId, tuple[Event, ...]]
@@ -77,6 +78,7 @@ class Lookups:
             actors=Watched("actor", held.actors, reads),
             called=Watched("called", {a.id: Called(a.name, a.kind) for a in timeline.actors}, reads),
             spellings=Watched("spellings", {actor.id: actor.aliases for actor in timeline.actors}, reads),
+            roles=Watched("roles", {actor.id: actor.roles for actor in timeline.actors}, reads),
             events=Watched("event", held.events, reads),
             event_of=Watched("event of", timeline.event_of, reads),
             events_of=Watched("events of", held.events_of, reads),

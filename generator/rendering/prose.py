@@ -14,6 +14,9 @@ _MARKUP = re.compile(
     r"|(?P<drop>\*\*|__|^\#{1,6}\s+|^>\s?|^\|\s*|\s{0,9}\|$|^[*•]\s+)"
 )
 
+_ENDS = frozenset(".!?…:;")
+"""What ends a sentence, or leads on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -60,3 +63,14 @@ def _cut_at_marks(text: str, run: Span, marked: Sequence[Span]) -> Iterator[Piec
             yield Piece(text[start:end], marked=True)
             position = end
     yield Piece(text[position : run.end], marked=False)
+
+
+def sentence(words: str) -> str:
+    """Words as a sentence: with a large first letter and a full stop."""
+    whole = words[:1].upper() + words[1:]
+    return whole if not whole or whole.rstrip("”’\"')»")[-1:] in _ENDS else f"{whole}."
+
+
+def plain_words(paragraph: Paragraph) -> str:
+    """What a paragraph says, marked or not, on one line."""
+    return " ".join("".join(piece.text for piece in paragraph.pieces).split())

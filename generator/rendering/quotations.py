@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model import Actor, Event, Quotation, Report
+from generator.rendering.actors import name_office
 from generator.rendering.addresses import event_page
 from generator.rendering.articles import name_source, plain_text
 from generator.rendering.cards import link_actor
 from generator.rendering.dates import show_short
 from generator.rendering.lookups import Lookups
+from generator.rendering.prose import sentence
 from generator.rendering.shapes import Link, QuotationView
 from generator.text import fold
 from generator.timeline import date_order
 
 _ON_EVENT, _ON_ACTOR = 12, 40
 """How many quotations a page shows at most."""
+_MARKS = " \"'“”‘’«»"
+"""What may still stand around somebody's words; the page sets its own marks."""
 
 
 def quotations_of_event(event: Event, here: str, look: Lookups) -> tuple[QuotationView, ...]:
@@ -44,14 +48,17 @@ def _once(said: Iterable[tuple[Report, Quotation]]) -> Iterator[tuple[Report, Qu
 
 
 def _show(report: Report, quotation: Quotation, here: str, look: Lookups) -> QuotationView:
-    event = look.event_of[report.id]
+    event = look.events[look.event_of[report.id]]
+    published = report.dates.published.date
+    said = plain_text(report.article, quotation.span).strip(_MARKS)
     return QuotationView(
-        plain_text(report.article, quotation.span),
+        look.wording.capital(said) if quotation.direct else sentence(said),
         quotation.direct,
-        link_actor(quotation.speaker, here, look),
+        link_actor(quotation.speaker, here, look, name_office(look.roles[quotation.speaker], event.date, look)),
         Link(
             name_source(report, look.wording),
-            look.link(here, f"{event_page(event)}#{report.id}"),
-            show_short(look.events[event].date, look.wording),
+            look.link(here, f"{event_page(event.id)}#{report.id}"),
+            show_short(event.date, look.wording),
         ),
+        show_short(published, look.wording) if published.edtf else "",
     )

@@ -31,6 +31,7 @@ class DateView:
     day: str
     """The day of the month alone (or '1–3'), for the spine; empty when it is not known."""
     weekday: str
+    """Of the day, or of the first and the last ('Thứ Ba – Thứ Tư'); empty when no day is known."""
     month: str
     """The month and year, as beside a large day; empty when the month is not known."""
     precision: str
@@ -67,7 +68,7 @@ class MentionView:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """One reason: the words it rests on, and what they say."""
+    """One reason: the words it rests on, and what they say, as a sentence."""
 
     quote: str
     says: str
@@ -123,6 +124,10 @@ class ArticleView:
     cut_count: int
     copy_of: Link | None
     """The article that it prints again, on the same page, and why it is taken for a copy."""
+    correction: str
+    """The line for `content/corrections.yml` that would change its date."""
+    rest: tuple[Paragraph, ...] = ()
+    """What is folded below `paragraphs`, where the page shows several articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +138,11 @@ class QuotationView:
     direct: bool
     """Whether these are the speaker's own words."""
     speaker: Link
+    """With the office that was held on the day of the event."""
     source: Link
-    """The article, with the day of its event."""
+    """The article's outlet, or its headline; with the day of its event."""
+    printed: str
+    """When the article was published; empty when that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

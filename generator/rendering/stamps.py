@@ -73,6 +73,10 @@ class Stamps:
         actor = self.held.actors.get(ActorId(name))
         return "" if actor is None else repr(actor.aliases)
 
+    def _roles(self, name: str) -> str:
+        actor = self.held.actors.get(ActorId(name))
+        return "" if actor is None else repr(actor.roles)
+
     def _events(self, events: Iterable[Event]) -> str:
         return _digest(*(self._stamp(("event", event.id)) for event in events))
 
@@ -99,6 +103,7 @@ _STAMPS: Mapping[str, Callable[[Stamps, str], str]] = {
     "actor": Stamps._actor,
     "called": Stamps._called,
     "spellings": Stamps._spellings,
+    "roles": Stamps._roles,
     "around": Stamps._around,
     "paging": Stamps._paging,
     "event of": lambda stamps, name: stamps.held.timeline.event_of.get(ArticleId(name), ""),
