@@ -48,7 +48,7 @@ class Outcome:
 
 def build_site(site: Path, folder: Path) -> Outcome:
     """The site built in `folder`, which need not exist, by the command."""
-    shutil.copytree(site, folder, ignore=shutil.ignore_patterns(EXPECTED), dirs_exist_ok=True)
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns(EXPECTED, ".nienbieu"), dirs_exist_ok=True)
     done = invoke("build", "--project", folder)
     said = _COUNTS.sub("", done.stdout + done.stderr).replace(str(folder), "PROJECT")
     return Outcome(folder, f"{said}exit code: {done.exit_code}\n", done.exit_code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.corrections import suggest_correction
 from generator.model import Article, Copy, Report, Span
-from generator.rendering.dates import show_finding
+from generator.rendering.dates import show_finding, telling
 from generator.rendering.lookups import Lookups
 from generator.rendering.prose import Paragraph, show_block
 from generator.rendering.shapes import ArticleView, CutView, Link
@@ -50,7 +50,7 @@ def _paragraphs(report: Report, amount: str) -> tuple[Paragraph, ...]:
     if amount == "link":
         return ()
     article = report.article
-    evidence = (*report.dates.happened.evidence, *report.dates.published.evidence)
+    evidence = (*telling(report.dates.happened.evidence), *telling(report.dates.published.evidence))
     marked = [e.span for e in evidence if e.span is not None]
     shown = [block for block in article.kept if block.part != "title"]
     if amount == "excerpt":

@@ -75,12 +75,12 @@ def show_finding(finding: Finding, wording: Wording) -> FindingView:
         percent(finding.confidence),
         is_inferred(finding),
         is_unsure(finding),
-        tuple(_evidence(evidence, wording) for evidence in _telling(finding.evidence)),
+        tuple(_evidence(evidence, wording) for evidence in telling(finding.evidence)),
         tuple(_rejected(rejected, wording) for rejected in finding.rejected),
     )
 
 
-def _telling(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+def telling(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
     """The reasons without those that only lead back to another of them ('the same day'), unless there are no others."""
     return [one for one in evidence if one.rule != _ECHO] or evidence
 

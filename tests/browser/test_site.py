@@ -60,7 +60,7 @@ def test_event_shows_its_articles_and_marks_the_words_its_date_rests_on(page: Pa
         expect(page.locator(".nb h1")).not_to_be_empty()
         assert page.locator(".nb-article").count() >= 1
         quotes = " ".join(page.locator(".nb q").all_text_contents())
-        for mark in page.locator(".nb-text mark").all_text_contents():
+        for mark in page.locator(".nb-story mark").all_text_contents():
             assert mark.strip() in quotes, f"{address}: {mark!r} is marked, and no reason quotes it"
             marks += 1
     assert marks, "not one word is marked on any event's page"
@@ -218,7 +218,7 @@ def test_a_bare_project_looks_and_behaves_the_same(page: Page, make_site: MakeSi
     for place in (ACTORS, UNDATED, ABOUT):
         expect(page.locator(f".nb-sections a[href='{place}']").first).to_be_attached()
     page.locator(".nb-event a[href*='events/']").click()
-    expect(page.locator(".nb-text")).to_contain_text("The town hall opened")
+    expect(page.locator(".nb-story")).to_contain_text("The town hall opened")
 
 
 def _write_bare(project: Path) -> None:
@@ -335,7 +335,7 @@ def test_hostile_text_is_shown_as_text(page: Page, hostile: Site) -> None:
     assert HOSTILE_TITLE in _words(page.locator(".nb-event"))
     page.goto(hostile.page(f"events/{stories[0]['id']}/"))
     assert _words(page.locator(".nb h1")) == HOSTILE_TITLE
-    words = _words(page.locator(".nb-article"))
+    words = _words(page.locator(".nb-story, .nb-editors"))
     for line in HOSTILE_LINES:
         assert " ".join(line.split()) in words, f"{line!r} is not shown as it stands"
     assert page.title().startswith(HOSTILE_TITLE)
