@@ -89,3 +89,20 @@ def test_a_quotation_is_a_line_of_its_own(page: str, quote: str) -> None:
 def test_comments_are_not_taken_for_the_article() -> None:
     thread = "".join(f"<div><b>Bạn đọc {n}</b><p>{SUMMARY} Cảm ơn bài viết, lần thứ {n}.</p></div>" for n in range(4))
     assert kept(read(PAGES["lead apart"]("") + f"<div id='binh-luan'>{thread}</div>")) == [LEAD, SECOND, THIRD]
+
+
+def test_the_writer_and_the_paper_are_where_readers_see_them() -> None:
+    byline = "<div class='meta'><span class='author'>Bởi Mai Sông Thu</span></div>"
+    article = read(PAGES["lead apart"]("").replace("</h1>", f"</h1>{byline}"))
+    assert (article.author, article.source.name) == ("Mai Sông Thu", "Bản tin Mẫu")
+
+
+def test_a_list_of_bookmarks_is_no_article() -> None:
+    links = "".join(f"<dt><a href='/{n}'>{OTHER} số {n}</a>" for n in range(5))
+    drafts, issues = read_html(File("b.html", f"<title>Bookmarks</title><h1>Menu</h1><dl>{links}</dl>".encode(), ""))
+    assert (drafts, [issue.code for issue in issues]) == ([], ["no-article-in-page"])
+
+
+def test_paragraphs_that_extraction_takes_out_of_order_come_in_the_order_of_the_page() -> None:
+    text = read(PAGES["lead apart"]("")).text.normal
+    assert text.index(LEAD) < text.index(SECOND) < text.index(THIRD)

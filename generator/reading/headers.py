@@ -45,7 +45,7 @@ _DATELINE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MODIFIED = re.compile(r"cập\s+nhật|updated", re.IGNORECASE)
-_OUTLET = re.compile(r"\s*(?P<outlet>[^|\d,.:]{2,40}?)\s*[|–—]\s*")
+_OUTLET = re.compile(r"\s*(?P<outlet>[^|\d,.:]{2,40}?)(?:\s*[|–—]\s*|\s-\s+)")
 _LONGEST = 120
 _DATELINE_LIMIT = 160
 _DASH = re.compile(r"[-–—]\s")

@@ -34,13 +34,18 @@ def main_text(tree: Any, stated: str) -> str:
         return stated
     lines = _below(heading, text_of(tree).split("\n"))
     known = _letters(text)
-    prose = [line for line in lines if len(line) >= _PROSE and _ENDS.search(line)]
+    prose = [line for line in lines if is_prose(line)]
     missing = {line for line in prose if _letters(line)[:_KNOWN_BY] not in known}
     found = text.split("\n")
     took_all = heading in found[1:]  # the menu above the headline, too: nothing was told apart
     if not text or took_all or sum(map(len, missing)) * 2 > sum(map(len, prose)):
         return "\n".join(lines)
     return "\n".join(_put_back(found, prose, missing))
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line of a page reads as a paragraph."""
+    return len(line) >= _PROSE and _ENDS.search(line) is not None
 
 
 def _extract(tree: Any) -> str:

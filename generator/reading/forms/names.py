@@ -52,6 +52,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "source_url",
         "canonical",
         "canonical_url",
+        "canonicalurl",
+        "sourceurl",
         "original",
         "original_url",
         "resolved_url",
@@ -77,7 +79,9 @@ def by_authority(metadata: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
     Values are texts or lists of texts; what is neither is passed over, and never printed, since aliases may explode.
     """
-    by_key = {plain_key(key): (str(key), value) for key, value in metadata.items()}
+    own = metadata.get("params")  # where Hugo keeps the keys that are the writer's own
+    everything = {**own, **metadata} if isinstance(own, dict) else metadata
+    by_key = {plain_key(key): (str(key), value) for key, value in everything.items()}
     for name, keys in NAMES.items():
         for known in keys:
             if known not in by_key:

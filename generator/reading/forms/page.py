@@ -16,8 +16,8 @@ from generator.model import Field
 from generator.reading.forms.boxes import set_boxes_apart
 from generator.reading.forms.html_text import captions_of, figures_to_paragraphs, parse_html
 from generator.reading.forms.linked_data import article_body, fields_of_linked_data, linked_data
-from generator.reading.forms.main_text import main_text
-from generator.reading.forms.visible_date import visible_dates
+from generator.reading.forms.main_text import is_prose, main_text
+from generator.reading.forms.visible import visible_authors, visible_dates
 
 _META = {
     "title": ("og:title", "twitter:title"),
@@ -41,13 +41,15 @@ _META = {
     "modified": ("article:modified_time", "og:updated_time", "datemodified", "lastmod"),
     "author": ("author", "article:author", "dc.creator", "parsely-author"),
     "outlet": ("og:site_name", "application-name", "dc.publisher"),
-    "url": ("og:url",),
+    "url": ("og:url", "source-url"),
     "language": ("og:locale",),
 }
 _SAVED_FROM = re.compile(
     r"saved from url=\(\d{1,6}\)\s*(https?://\S{1,2000})|\burl:\s*(https?://\S{1,2000})", re.IGNORECASE
 )
 _EMBEDDED = re.compile(r"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=%\s]{100,}")
+_PARTED = re.compile(r"\s*[|–—·»]\s*|\s-\s")
+_LONGEST_NAME = 40
 _LARGEST = 5_000_000
 
 
@@ -75,8 +77,11 @@ def read_page(stored: str) -> Page | None:
     captions = captions_of(tree)
     is_article = bool(nodes) or _meta(tree).get("og:type", "").lower() == "article"
     figures_to_paragraphs(tree)
+    is_list = _is_list_of_links(tree)
     set_boxes_apart(tree)
     text = main_text(tree, article_body(nodes))
+    if is_list and not any(map(is_prose, text.split("\n"))):
+        return None  # bookmarks, or the front page of an export
     return Page(_whole(text), fields, captions, is_article) if text.strip() else None
 
 
@@ -102,6 +107,8 @@ def _fields(tree: Any, nodes: list[dict[str, Any]], stored: str) -> Iterator[Fie
             yield Field("url", tag.get("href"), "page metadata")
     for value in visible_dates(tree):
         yield Field("published", value, "page")
+    for value in visible_authors(tree):
+        yield Field("author", value, "page")
     if heading:
         yield Field("title", heading, "page")
     if tree.get("lang"):
@@ -112,6 +119,19 @@ def _fields(tree: Any, nodes: list[dict[str, Any]], stored: str) -> Iterator[Fie
     title = next((words for tag in tree.iter("title") if (words := " ".join(tag.text_content().split()))), "")
     if title:
         yield Field("title", title, "page")
+        yield from _outlet_behind(title, heading)
+
+
+def _is_list_of_links(tree: Any) -> bool:
+    linked = sum(len(" ".join(link.itertext())) for link in tree.iter("a"))
+    return linked * 2 > len(" ".join(tree.text_content().split()))
+
+
+def _outlet_behind(title: str, heading: str) -> Iterator[Field]:
+    """The paper's name behind the headline in the title of a page: 'Chợ họp lại - Đời sống - Báo Thử'."""
+    parts = _PARTED.split(title.removeprefix(heading)) if heading and title.startswith(heading) else []
+    if len(parts) > 1 and 1 < len(parts[-1]) <= _LONGEST_NAME:
+        yield Field("outlet", parts[-1], "page")
 
 
 def _meta(tree: Any) -> dict[str, str]:

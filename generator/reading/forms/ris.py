@@ -50,7 +50,7 @@ def _entries(stored: str) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def _joined(key: str, values: list[str]) -> Any:
     if key == "author":
-        return values
+        return [" ".join(reversed([part.strip() for part in value.split(",", 1)])) for value in values]
     if key == "date":
         whole = max(values, key=lambda value: value.strip("/").count("/"))
         return "-".join(part.strip() for part in whole.split("/")[:3] if part.strip())

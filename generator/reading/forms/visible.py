@@ -1,4 +1,4 @@
-"""The date that a page shows beside its headline."""
+"""The date and the writer that a page shows beside its headline."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ _SIDE = re.compile(
 )
 _BEFORE, _AFTER = 25, 60
 """So many elements before and after the headline are looked at."""
+_WRITER = re.compile(r"(?:^|\s)(?:author|author[-_]name|byline|byline[-_]name|tac-?gia|writer)(?:\s|$)", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|bởi|tác giả|theo)\b\s*:?\s*", re.IGNORECASE)
+_NAME, _NAME_WORDS = 40, 6
 _LINE = 120
 _PARAGRAPH = 220
 
@@ -36,6 +39,22 @@ def visible_dates(tree: Any) -> Iterator[str]:
         if 6 <= len(words) <= _LINE and any(c.isdigit() for c in words):
             for line in lines_of(words, 0):
                 yield from (field.value for field in read_header_line(line) if field.name == "published")
+
+
+def visible_authors(tree: Any) -> Iterator[str]:
+    """The writers whom a page shows near its headline, in what is called so (`rel="author"`, `class="byline"`)."""
+    for tag in tree.iter("a", "span", "div", "p", "address"):
+        called = {(tag.get("rel") or "").lower(), (tag.get("itemprop") or "").lower()}
+        if "author" not in called and not _WRITER.search(tag.get("class") or ""):
+            continue
+        words = _BY.sub("", " ".join(tag.text_content().split()))
+        is_name = 2 < len(words) <= _NAME and words.count(" ") < _NAME_WORDS and words[:1].isupper()
+        if is_name and not any(c.isdigit() for c in words) and not _is_in_list(tag):
+            yield words
+
+
+def _is_in_list(tag: Any) -> bool:
+    return any(node.tag in _OTHERS - {"a"} or _SIDE.search(node.get("class") or "") for node in tag.iterancestors())
 
 
 def _near_headline(tree: Any) -> Iterator[Any]:
