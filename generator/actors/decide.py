@@ -22,6 +22,11 @@ _WEAK_AT_MOST = 2.0
 """Weak signs in many places add up to no more."""
 _BESIDE = re.compile(r"[ ,;:()\d'’+./–-]{1,14}(?:(?:và|hay|hoặc|cùng|and|or) )?")
 """What stands between the names of a list."""
+_PLAYS = re.compile(
+    r"(?<!\w)(?P<part>[^\W\d_a-zà-ỹ][^\W\d_]{0,6}) \((?P<player>[^\W\d_]{1,7}(?: [^\W\d_]{1,7}){1,2})\)"
+)
+_BIGGER = re.compile(r"(?<![\w])[^\W\d_a-zà-ỹ]\w* \Z")
+"""A large word before: the name in front of the bracket is longer, and may be a village."""
 _LIST = 3
 _LINE_UP = 6
 """So many bare foreign names side by side are people: a team, a cast."""
@@ -64,11 +69,23 @@ def decide_kinds(
         totals[name] = Weights(known.person + more.person, known.organisation + more.organisation, known.neither)
     kinds = {name: kind for name, weights in totals.items() if (kind := _kind(weights))}
     kinds = {name: kind for name, kind in kinds.items() if kind == "person" or not _is_a_word(name, keys_of[name])}
+    kinds |= {name: "person" for name in _cast(words.text) if name in totals}
     last = {name for name, kind in kinds.items() if kind == "person" and " " not in name}
     for name in sorted(totals.keys() - kinds.keys()):
         if name.rsplit(" ", 1)[-1] in last and is_foreign(keys_of[name]) and totals[name].neither < _ENOUGH:
             kinds[name] = "person"  # 'Jeannie Groeneveld', of whom later 'bà Groeneveld' is told
     return kinds
+
+
+def _cast(text: str) -> frozenset[str]:
+    """Who plays whom, where an article tells it of several: 'Huy (Hoàng Lân), Lam (Thu Hạnh) …'."""
+    players = {
+        match["player"]
+        for match in _PLAYS.finditer(text)
+        if is_vietnamese(match["part"].lower()) and not _BIGGER.search(text, max(0, match.start() - 8), match.start())
+    }
+    players = {name for name in players if all(map(is_vietnamese, name.lower().split()))}
+    return frozenset(players) if len(players) >= _LIST else frozenset()
 
 
 def _is_a_word(name: str, keys: Sequence[str]) -> bool:

@@ -34,6 +34,10 @@ class Weights(NamedTuple):
     neither: float = 0.0
 
 
+_MOST_SMALL = 6
+"""So many small words may stand between what a firm is called and its name."""
+_LETTERS = 0.8
+"""What speaks against a person where the whole name is capitals: 'nhóm FOE'."""
 NOTHING = Weights()
 """What a rule gives that sees no sign."""
 
@@ -59,7 +63,7 @@ def weigh_form(name: str, keys: Sequence[str], forms: Forms) -> Weights:
     if len(keys) == 1:
         return _weigh_single(name, keys[0], forms)
     neither = 3.0 if any(key in forms.thing_words for key in keys) else 0.0
-    neither = max(neither, 2.5 if keys[0] in forms.place_openings else 0.0)
+    neither = max(neither, 2.5 if keys[0] in forms.place_openings or name.partition(" ")[0] in forms.letters else 0.0)
     if name.isupper():
         return Weights(0.0, 0.6, neither)
     organisation = 3.0 if keys[-1] in forms.closings else 1.6 if keys[0] in forms.openings else 0.0
@@ -85,7 +89,7 @@ def _looks_like_a_person(name: str, keys: Sequence[str], forms: Forms) -> float:
 
 def _weigh_single(name: str, key: str, forms: Forms) -> Weights:
     if name.isupper() and len(name) > 1 and name.isalpha():
-        return Weights(0.0, 0.5, 2.0 if name in forms.letters else 0.0)
+        return Weights(-_LETTERS, 0.5, 2.0 if name in forms.letters else 0.0)
     if "." in name or any(mark.isdigit() for mark in name):
         return Weights(0.0, 0.3, 3.0 if "." not in name else 1.0)
     if key in forms.thing_words:
@@ -159,8 +163,18 @@ def _verb(place: Place) -> Weights:
     if follow(forms.person_verbs, words.keys, at) > at:
         return Weights(person=1.2)
     if follow(forms.said, words.keys, at) > at:
-        return Weights(person=0.8, organisation=0.5)
+        alone = place.piece.end - place.piece.first == 1
+        return Weights(person=0.6, organisation=0.5) if alone else Weights(person=0.8, organisation=0.5)
     return NOTHING
+
+
+def _aside(place: Place) -> Weights:
+    """A name between commas before a verb of saying: 'phát ngôn viên của lực lượng này, Erik Thorsen, cho biết'."""
+    words, piece = place.words, place.piece
+    if piece.end >= len(words.keys) or piece.end - piece.first < 2 or words.gap(piece.end) != ", ":
+        return NOTHING
+    told = words.gap(piece.first) == ", " and follow(place.forms.said, words.keys, piece.end) > piece.end
+    return Weights(person=1.0, organisation=0.3) if told else NOTHING
 
 
 def _source(place: Place) -> Weights:
@@ -193,7 +207,49 @@ def _enclosed(place: Place) -> Weights:
     return Weights(organisation=1.7) if person >= 1.0 else Weights(organisation=0.5)
 
 
-CONTEXT: tuple[Callable[[Place], Weights], ...] = (_title, _apposition, _age, _verb, _source, _enclosed)
+def _firm(place: Place) -> Weights:
+    """'hãng phần mềm Gartner', 'Kodak, công ty …': what it is called, before it over small words, or after it."""
+    words, piece, forms = place.words, place.piece, place.forms
+    if words.written(piece.first, piece.end) in forms.letters or is_vietnamese(words.keys[piece.first]):
+        return NOTHING
+    for index in range(piece.first - 1, max(piece.first - _MOST_SMALL, -1), -1):
+        large = words.large[index] and not words.opens(index)
+        if large or words.gap(index + 1) != " " or words.keys[index] in forms.breakers:
+            break
+        if follow(forms.firm_words, words.keys, index) > index:
+            return Weights(organisation=1.6)
+    at = piece.end
+    gap = words.gap_after(at)
+    if gap in (", ", " - ", " – ", " (") or (gap == " " and words.keys[at] == "là"):
+        at += words.keys[at] == "là"
+        at += at < len(words.keys) and words.keys[at] in ("một", "a", "an", "the")
+        if follow(forms.firm_words, words.keys, at) > at:
+            return Weights(organisation=1.8)
+    return NOTHING
+
+
+def _house(place: Place) -> Weights:
+    """'căn nhà 12 Phan Huy Ích': a street, which is called after somebody."""
+    words, piece = place.words, place.piece
+    before = piece.first - 1
+    gap = words.gap(piece.first)
+    if before < 1 or not words.keys[before][0].isdigit() or gap not in (" ", ", "):
+        return NOTHING
+    housed = words.keys[before - 1] in place.forms.houses or (gap == " " and "/" in words.gap(before))
+    return Weights(neither=3.5) if housed and words.keys[piece.first] in place.forms.vietnamese else NOTHING
+
+
+CONTEXT: tuple[Callable[[Place], Weights], ...] = (
+    _title,
+    _apposition,
+    _age,
+    _verb,
+    _aside,
+    _source,
+    _enclosed,
+    _firm,
+    _house,
+)
 """The rules that look around a name, in order."""
 
 

@@ -65,6 +65,14 @@ class Forms:
     """Kinds of places inside names, as a tree of words."""
     complements: Mapping[str, Any]
     """Word → tree of the words that follow, for what organisations are for."""
+    firm_words: Mapping[str, Any]
+    """What firms are called, as a tree."""
+    streets: frozenset[str]
+    """Words before the name of a street."""
+    houses: frozenset[str]
+    """Words before the number of a house."""
+    founding: frozenset[str]
+    """The last words of titles of founders, whom the name of a firm follows."""
     said: Mapping[str, Any]
     """The same for verbs of saying; leaf '' is set."""
     person_verbs: Mapping[str, Any]
@@ -112,6 +120,10 @@ class Forms:
             ages=_small(speech["ages"]),
             levels=_tree(naming["levels"]),
             complements=_tree(_flat(naming["complements"])),
+            firm_words=_tree(naming["firm_words"]),
+            streets=_small(naming["streets"]),
+            houses=_small(naming["houses"]),
+            founding=_small(naming["founding"]),
             said=_tree(_flat(speech["say"].values())),
             person_verbs=_tree(_flat(speech["person"].values())),
             organisation_verbs=_tree(_flat(speech["organisation"].values())),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.actors.forms import Forms, follow
+from generator.actors.forms import Forms, follow, is_vietnamese
 from generator.actors.lexicon import Lexicon
 from generator.actors.organisation import find_organisation
 from generator.actors.pieces import ASIDE, ORGANISATION, RUN, Piece
@@ -60,7 +60,32 @@ def find_mentions(
             if sport is None and piece.entry("organisation") is not None:
                 sport = is_sport(words, lexicon.forms)
             mentions.extend(_known(words, pieces, index, title, bool(sport), lexicon))
-    return mentions
+    return _parted(words, mentions)
+
+
+def _parted(words: Words, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, each run of two names that the article also has by themselves parted: 'Chelsea | Cesc Fabregas'."""
+    alone = {mention.name: mention for mention in mentions}
+    parted: list[Mention] = []
+    for mention in mentions:
+        cut = _cut(words, mention, alone) if not mention.kind and mention.end - mention.first > 2 else 0
+        if cut:
+            front = alone[words.written(mention.first, cut)]
+            parted.append(front._replace(first=mention.first, end=cut, title=None, piece=mention.piece))
+            parted.append(mention._replace(first=cut, name=words.written(cut, mention.end)))
+        else:
+            parted.append(mention)
+    return parted
+
+
+def _cut(words: Words, mention: Mention, alone: Mapping[str, Mention]) -> int:
+    """Where the second of two foreign names begins; 0 where there are not two."""
+    if any(map(is_vietnamese, words.keys[mention.first : mention.end])):
+        return 0
+    for index in range(mention.first + 1, mention.end - 1):
+        if words.written(mention.first, index) in alone and words.written(index, mention.end) in alone:
+            return index
+    return 0
 
 
 def is_sport(words: Words, forms: Forms) -> bool:

@@ -99,6 +99,9 @@ def _after_level(words: Words, index: int, level: int, lexicon: Lexicon) -> int:
     """The end of the place that a level names, or of the purpose; of the level itself before a person."""
     if _is_purpose(words, level, lexicon.forms):
         return follow(lexicon.forms.complements, words.keys, level)
+    whole, entries = lexicon.longest(words.keys, index)
+    if whole > level and any(entry.kind == "place" for entry in entries):
+        return whole  # 'thành phố Hồ Chí Minh'
     _, entries = lexicon.longest(words.keys, level)
     plain = " ".join(words.keys[index:level]) in lexicon.forms.plain_levels
     if plain and _opens_person(words, level, lexicon.forms) and not any(entry.kind == "place" for entry in entries):

@@ -122,6 +122,9 @@ def _is_full_name(words: Words, at: int, lexicon: Lexicon) -> bool:
 
 def _goes_on_aside(words: Words, before: Piece, at: int, lexicon: Lexicon) -> bool:
     """'các xã Tân Lập, Phúc Lợi và Tô Mậu': a list of villages."""
+    street = words.keys[before.first] in lexicon.forms.streets
+    if street and words.keys[at] in lexicon.forms.vietnamese and before.end == at - 1 and words.keys[at - 1] == "và":
+        return words.gap(at - 1) == " "  # 'đường Nguyễn Huệ và Lê Lợi'
     if before.first == 0 or (
         words.keys[before.first - 1] not in lexicon.forms.plural and not words.keys[before.first - 1].isdigit()
     ):

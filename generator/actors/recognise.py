@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
+from generator.actors.also_known import also_known
 from generator.actors.bodies import Bodies, owners
 from generator.actors.coreference import People
 from generator.actors.decide import decide_kinds
@@ -25,6 +26,7 @@ from generator.knowledge import person_id
 from generator.model import ActorKind, Appearance, Article, Block, Span
 
 _CREDIT = re.compile(r"(?:\(|(?<=[.\s])(?=(?:Ảnh|Nguồn|Photo|Source)\b))[^():.]{1,30}:[^()]{1,60}\)?[\s|]*$")
+_LETTERS = re.compile(r"[^\W\d_](?:[. ]+[^\W\d_]|\.)*")
 _SHOUTED = 0.75
 """A line of which so many words are written large is a headline in capitals or in title case."""
 _LINE = 5
@@ -62,8 +64,9 @@ def _shouted(words: Words, article: Article) -> frozenset[int]:
 def _appearances(
     words: Words, mentions: Sequence[Mention], kinds: Mapping[str, str], lexicon: Lexicon
 ) -> Iterator[Appearance]:
-    told = [m if m.kind else m._replace(kind=kinds.get(m.name, "")) for m in mentions]
-    who = _Who(words, told, lexicon)
+    second = also_known(words, mentions, lexicon.speech.also_known)
+    told = [m if m.kind else m._replace(kind="person" if m.name in second else kinds.get(m.name, "")) for m in mentions]
+    who = _Who(words, told, second, lexicon)
     meant: dict[tuple[str, str, str, bool], tuple[str, str]] = {}
     for mention in told:
         asked = (mention.name, mention.kind, mention.key, mention.title is not None)
@@ -77,8 +80,9 @@ def _appearances(
 class _Who:
     """Whom the names of one article mean."""
 
-    def __init__(self, words: Words, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
-        """`mentions` of which the kind is told wherever it is clear."""
+    def __init__(self, words: Words, mentions: Sequence[Mention], second: Mapping[str, str], lexicon: Lexicon) -> None:
+        """`mentions` of which the kind is told wherever it is clear; `second` names → the first ones."""
+        self._second = second
         full = [
             (m.key or m.name, lexicon.named[m.key].name("") if m.key else m.name)
             for m in mentions
@@ -104,6 +108,8 @@ class _Who:
 
     def _person(self, mention: Mention) -> str:
         """The key of the person whom a name means: of the article, else of the knowledge, else a new one."""
+        if mention.name in self._second:
+            mention = mention._replace(name=self._second[mention.name])
         meant = self._people.meant_by(mention.name, mention.title is not None)
         meant |= self._in_full.intersection(mention.bearers)
         if len(meant) > 1:
@@ -125,8 +131,8 @@ class _Who:
 
 
 def _is_bare(name: str) -> bool:
-    """A Vietnamese given name alone tells nobody from others: 'anh Hùng'."""
-    return " " not in name and is_vietnamese(name.lower())
+    """A Vietnamese given name, or letters alone, tell nobody from others: 'anh Hùng', 'bà T.', 'N.T.H'."""
+    return (" " not in name and is_vietnamese(name.lower())) or _LETTERS.fullmatch(name) is not None
 
 
 def _appearance(words: Words, mention: Mention, kind: str, own: str, lexicon: Lexicon) -> Appearance:

@@ -34,6 +34,10 @@ _PARTICLES = frozenset(
     }
 )
 """Small words inside foreign names."""
+_GRADES = frozenset(
+    ("loại", "hạng", "bảng", "nhóm", "lớp", "khối", "vitamin", "gan", "type", "class", "group", "grade")
+)
+"""Before a letter that is no initial: 'loại A. Báo cáo …'."""
 _JOINED = frozenset(("-", "–", "&", " & "))
 
 
@@ -53,6 +57,8 @@ def capital_run(words: Words, at: int) -> int:
                 break
             last = end + 1
         elif gap in (".", ". ") and large[end] and len(keys[end - 1]) == 1 and large[end - 1]:
+            if end - 1 == at > 0 and keys[at - 1] in _GRADES:
+                break
             last = end + 1
         else:
             break

@@ -21,15 +21,19 @@ class Speech:
     pronoun: re.Pattern[str]
     according: re.Pattern[str]
     """'Theo', 'According to', at the head of a sentence."""
+    also_known: re.Pattern[str]
+    """What stands between a name and a second one of the same person, in small letters: ' (tức '."""
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> Self:
         """From `language/speech.yml`."""
         words = knowledge.words["speech"]
+        second = _any(words["also_known"].values())
         return cls(
             _any(words["say"].values()),
             _any(words["pronouns"].values()),
             _any(words["according"].values()),
+            re.compile(rf"[ ]?[,(–-][ ]?(?:[^()\n.;]{{0,30}}, )?{second.pattern}[ :]{{1,2}}[\"“'‘]?"),
         )
 
 

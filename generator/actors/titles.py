@@ -100,6 +100,8 @@ def _may_be_named(words: Words, piece: Piece, gap: str, forms: Forms) -> bool:
         return False  # 'các diễn viên Hollywood như'
     if keys[-1] in forms.closings and len(keys) > 1:
         return False
+    if len(keys) == 1 and words.keys[piece.first - 1] in forms.founding and not is_vietnamese(keys[0]):
+        return False  # 'nhà sáng lập Twitter'
     if not any(mark in gap for mark in ",:()"):
         return True
     return keys[0] in forms.given or (keys[0] in forms.vietnamese and len(keys) > 1 and all(map(is_vietnamese, keys)))

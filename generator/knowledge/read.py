@@ -67,11 +67,15 @@ def _add_well_known(named: dict[str, Named], outlets: Iterable[Outlet], well_kno
 
 def _load_named(folder: Path, people: Mapping[str, Mapping[str, Any]]) -> dict[str, Named]:
     named: dict[str, Named] = {}
+    known = {name: dict(details) for name, details in people.items()}
     for path in (folder / "places.yml", folder / "organisations.yml", *sorted((folder / "names").glob("*.yml"))):
         with _naming(path):
-            for entry in load_yaml(path)["entries"]:
+            data = load_yaml(path)
+            for entry in data["entries"] if path.parent == folder else data.get("entries") or ():
                 _add(named, _named(entry), path)
-    for name, details in people.items():
+            for name, details in (data.get("people") or {}).items():
+                known[name] = _united(known.get(name, {}), details, name, path)
+    for name, details in known.items():
         _add(named, _person(name, details), folder / "offices")
     return named
 
