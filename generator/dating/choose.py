@@ -12,7 +12,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.dating.breadth import breadth_of
 from generator.dating.situation import Situation
+from generator.dating.yearly import Yearly
 from generator.model import UNKNOWN, FuzzyDate, Part
 
 PLACE: Mapping[Part, float] = {
@@ -32,6 +34,7 @@ WEIGHTS: Mapping[str, float] = {
     "background": -1.8,
     "planned": -1.4,
     "until": -1.4,
+    "beside": -1.4,
     "happens": 0.7,
     "speaks": 0.2,
 }
@@ -58,6 +61,14 @@ WITH_YEAR = -2.0
 year of what is long past, not of today's news."""
 ONLY_MONTH = -1.0
 """For a month that stands without a day."""
+A_WEEK = -0.8
+"""For a week or a weekend: other days of the article may be finer."""
+WITH_ITS_DAY = -2.0
+"""For one of which the article tells a day."""
+LONG = -3.8
+"""For a quarter to a year: most often it is what figures are of, not when the news was."""
+JUST_PAST, ONE_BEFORE, LONG_PAST = 2.0, -1.5, -3.5
+"""What weighs a time of such a length that ended less than its length before the publishing, less than two, more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,8 @@ class Candidate:
     """Of all candidates' weight: how sure it is that this is the day."""
     borrowed: bool = False
     """Whether only other articles name it."""
+    yearly: Yearly | None = None
+    """Of a lunar day whose year nothing tells: how it comes every year; the date is not known then."""
 
     @property
     def is_own(self) -> bool:
@@ -78,6 +91,16 @@ class Candidate:
         return (not self.situations and not self.borrowed) or any(
             situation.part != "cut" for situation in self.situations
         )
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is a quarter or longer."""
+        return any(breadth_of(situation.mention) == "long" for situation in self.situations)
+
+    @property
+    def is_week(self) -> bool:
+        """Whether it is a week or a weekend."""
+        return bool(self.situations) and all(breadth_of(situation.mention) == "week" for situation in self.situations)
 
     @property
     def best(self) -> Situation:
@@ -96,29 +119,66 @@ def rank_days(named: Sequence[tuple[FuzzyDate, Situation]], published: datetime.
 
     `named` pairs each mention with the day that it means, in the order of the text.
     """
-    named = _with_days_first(named)
+    named = _with_days_first(_that_may_be(named, published))
     groups: dict[str, list[tuple[FuzzyDate, Situation]]] = {}
     for date, situation in named:
-        groups.setdefault(date.edtf, []).append((date, situation))
-    first = next((date.edtf for date, situation in named if situation.part != "cut"), "")
+        groups.setdefault(date.edtf or repr(situation.mention.yearly), []).append((date, situation))
+    first = next((one for one, members in groups.items() if any(s.part != "cut" for _, s in members)), "")
     candidates = [] if published is not None else [Candidate(UNKNOWN, UNNAMED, ())]
-    for edtf, members in groups.items():
-        date = members[0][0]
-        weights = sorted((weigh(situation) for _, situation in members), reverse=True)
-        total = weights[0] + AGAIN * min(sum(w > 0 for w in weights[1:]), 3) + (FIRST if edtf == first else 0.0)
-        situations = tuple(situation for _, situation in members)
-        total += _year_weight(date, situations, published) + distance_weight(date, published)
-        candidates.append(Candidate(date, total + (ONLY_MONTH if date.day is None else 0.0), situations))
+    candidates += _less_than_its_day([_candidate(members, one == first, published) for one, members in groups.items()])
     if published is not None and FuzzyDate.of(published).edtf not in groups:
         candidates.append(Candidate(FuzzyDate.of(published), ONLY_PUBLISHED, ()))
     return with_shares(candidates)
 
 
+def _candidate(
+    members: Sequence[tuple[FuzzyDate, Situation]], is_first: bool, published: datetime.date | None
+) -> Candidate:
+    """One date with all the mentions that name it."""
+    date, situations = members[0][0], tuple(situation for _, situation in members)
+    weights = sorted((weigh(situation) for situation in situations), reverse=True)
+    total = weights[0] + AGAIN * min(sum(w > 0 for w in weights[1:]), 3) + (FIRST if is_first else 0.0)
+    breadth = min(breadth_of(situation.mention) for situation in situations)
+    if breadth == "long":
+        total += LONG + _long_distance(date, published)
+    else:
+        total += distance_weight(date, published) + {"week": A_WEEK, "month": ONLY_MONTH}.get(breadth, 0.0)
+    total += _year_weight(date, situations, published)
+    return Candidate(date, total, situations, yearly=None if date.edtf else situations[0].mention.yearly)
+
+
+def _less_than_its_day(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, a week or weekend counting less where the article tells a day of it."""
+    days = [day for c in candidates if c.is_own and (day := c.date.exact_day) is not None]
+    return [
+        replace(c, weight=c.weight + WITH_ITS_DAY) if c.is_week and any(_in(day, c.date) for day in days) else c
+        for c in candidates
+    ]
+
+
+def _in(day: datetime.date, date: FuzzyDate) -> bool:
+    return date.first_day is not None and date.last_day is not None and date.first_day <= day <= date.last_day
+
+
+def _that_may_be(
+    named: Sequence[tuple[FuzzyDate, Situation]], published: datetime.date | None
+) -> list[tuple[FuzzyDate, Situation]]:
+    """All but the weeks and longer times that were not over when the news was printed: no news was of all of them."""
+    return [
+        (date, s)
+        for date, s in named
+        if s.mention.form == "weekend"
+        or breadth_of(s.mention) not in ("week", "long")
+        or (not s.birth and (published is None or date.last_day is None or date.last_day < published))
+    ]
+
+
 def _with_days_first(named: Sequence[tuple[FuzzyDate, Situation]]) -> list[tuple[FuzzyDate, Situation]]:
-    """The mentions of days; those of months only where the article names no day."""
-    days = [(date, situation) for date, situation in named if date.day is not None]
-    kept = [pair for pair in days if pair[1].part != "cut"]
-    return days if kept else [*days, *((d, s) for d, s in named if d.day is None and s.part != "cut")]
+    """The mentions of days and weeks; those of months and longer times only where the article names no day."""
+    fine = [pair for pair in named if breadth_of(pair[1].mention) in ("day", "week")]
+    if any(s.part != "cut" and breadth_of(s.mention) == "day" for _, s in fine):
+        return fine
+    return [pair for pair in named if pair in fine or pair[1].part != "cut"]
 
 
 def with_shares(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -131,6 +191,14 @@ def with_shares(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
 def _year_weight(date: FuzzyDate, situations: Sequence[Situation], published: datetime.date | None) -> float:
     told = any(s.part in ("title", "lead") or (s.opens and s.paragraph <= 1 and s.in_foreground) for s in situations)
     return 0.0 if published is not None or date.year is None or told else WITH_YEAR
+
+
+def _long_distance(date: FuzzyDate, published: datetime.date | None) -> float:
+    """What its distance from the publishing weighs for a time of months, by its own length."""
+    if published is None or date.first_day is None or date.last_day is None:
+        return 0.0
+    length, since = (date.last_day - date.first_day).days + 1, (published - date.last_day).days
+    return JUST_PAST if since <= length else ONE_BEFORE if since <= 2 * length else LONG_PAST
 
 
 def distance_weight(date: FuzzyDate, published: datetime.date | None) -> float:

@@ -11,7 +11,7 @@ from generator.dating.evidence import Clue
 from generator.dating.reasons import name_day, reject
 from generator.dating.testimony import Testimony
 from generator.dating.year import Verdict, judge_year
-from generator.model import UNKNOWN, Evidence, Finding, FuzzyDate, Rejected, phrase
+from generator.model import Evidence, Finding, FuzzyDate, Rejected, phrase
 
 MOST_CONFIDENT = 0.98
 """A rule's word is never more certain than this; the writer's own is."""
@@ -68,8 +68,8 @@ def decide(testimony: Testimony, others: Others = NOBODY) -> Finding:
     named, rejected = _reasons(testimony, best, others), _rejected(testimony, ranked, best)
     reasons = (*named, *found.evidence)
     if found.share == 0.0:
-        return Finding(found.date, 0.0, reasons, (*rejected, *found.rejected))
-    losers = (*found.rejected, *rejected)[: 2 * _MOST_REJECTED]
+        return Finding(found.date, 0.0, reasons, _each_once((*rejected, *found.rejected), found.date))
+    losers = _each_once((*found.rejected, *rejected), found.date)[: 2 * _MOST_REJECTED]
     if testimony.published.date.year is None and share * found.share < _CLAIMED and found.date.precision == "day":
         month = FuzzyDate(found.date.year, found.date.month)
         unsure = Rejected(found.date, phrase("against.day-unsure"))
@@ -80,8 +80,8 @@ def decide(testimony: Testimony, others: Others = NOBODY) -> Finding:
 def _with_year(testimony: Testimony, best: Candidate, others: Others) -> Verdict:
     """The best day with its year; where others lend it, with what the article itself says for it."""
     if best.date.year is None:
-        return judge_year(testimony.case_for(best.date), (*_clues_for(testimony, best.date), *others.clues))
-    yearless = next((c.date for c in testimony.ranked if c.date.year is None and _same_day(c.date, best.date)), None)
+        return judge_year(testimony.case_for(best), (*_clues_for(testimony, best), *others.clues))
+    yearless = next((c for c in testimony.ranked if c.date.year is None and _same_day(c.date, best.date)), None)
     if yearless is None:
         return Verdict(best.date, 1.0, (), ())
     own = judge_year(testimony.case_for(yearless), _clues_for(testimony, yearless), _ANY_YEAR)
@@ -89,19 +89,25 @@ def _with_year(testimony: Testimony, best: Candidate, others: Others) -> Verdict
     return Verdict(best.date, 1.0, own.evidence if agrees else (), own.rejected if agrees else ())
 
 
-def _clues_for(testimony: Testimony, date: FuzzyDate) -> tuple[Clue, ...]:
+def _clues_for(testimony: Testimony, day: Candidate) -> tuple[Clue, ...]:
     own = testimony.best
-    return testimony.clues if own is not None and own.date == date else testimony.clues_for(date)
+    same = own is not None and (own.date, own.yearly) == (day.date, day.yearly)
+    return testimony.clues if same else testimony.clues_for(day)
 
 
 def _supported(testimony: Testimony, others: Others) -> tuple[Candidate, ...]:
-    """The article's own days, each the weightier the surer the others are of it, and the others' days beside them."""
+    """The article's own days, each the weightier the surer the others are of it, and the others' days beside them.
+
+    What others tell to the day was no quarter and no year.
+    """
     published = testimony.published.date.exact_day
     ranked = testimony.ranked
     worth = SUPPORT_UNPUBLISHED if published is None else SUPPORT
     if published is None and others.told_on is not None and others.told_on.date.exact_day is not None:
         published = others.told_on.date.exact_day
         ranked = tuple(replace(c, borrowed=not c.situations) for c in testimony.ranked_on(published))
+    if others.days or others.told_on is not None:
+        ranked = tuple(c for c in ranked if not c.is_long)
     if not others.days:
         return with_shares(ranked)
     candidates = [replace(c, weight=c.weight + worth * _support(c.date, others)) for c in ranked]
@@ -164,6 +170,14 @@ def _rejected(testimony: Testimony, ranked: Sequence[Candidate], best: Candidate
     return tuple(reject(testimony.case.article, c, testimony.published) for c in losers[:_MOST_REJECTED])
 
 
+def _each_once(rejected: Sequence[Rejected], chosen: FuzzyDate) -> tuple[Rejected, ...]:
+    """What was not chosen, each date once, with the reason that was given first."""
+    losers: dict[str, Rejected] = {}
+    for one in rejected:
+        losers.setdefault(one.date.edtf or one.quote, one)
+    return tuple(one for one in losers.values() if one.date != chosen or not chosen.edtf)
+
+
 def _without_a_day(testimony: Testimony, ranked: Sequence[Candidate], others: Others) -> Finding:
     """No word names a day: the day of publishing stands in, and says so; else the year, where the clues tell it."""
     rejected = tuple(reject(testimony.case.article, c, testimony.published) for c in ranked if c.situations)[
@@ -175,8 +189,8 @@ def _without_a_day(testimony: Testimony, ranked: Sequence[Candidate], others: Ot
         says = phrase("says.only-published", date=published.date)
         evidence = Evidence("published", says, source.quote, source.span)
         return Finding(published.date, _round(_OF_ITS_OWN * published.confidence), (evidence,), rejected)
-    clues = (*testimony.clues_for(UNKNOWN), *others.clues)
-    verdict = judge_year(testimony.case_for(UNKNOWN), clues, _SURE_OF_A_YEAR)
+    clues = (*testimony.clues_for(None), *others.clues)
+    verdict = judge_year(testimony.case, clues, _SURE_OF_A_YEAR)
     if verdict.share == 0.0:
         return Finding(rejected=rejected)
     return Finding(verdict.date, _round(verdict.share), verdict.evidence, (*verdict.rejected, *rejected))

@@ -6,39 +6,38 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.dating.breadth import breadth_of, tells_a_day
 from generator.dating.choose import weigh
 from generator.dating.mentions import Direction, Mention
 from generator.dating.mentions.mention import Shift
 from generator.dating.situation import Situation
 from generator.dating.yearly import CycleYear, LunarDay
-from generator.model import FuzzyDate, is_real
+from generator.model import UNKNOWN, FuzzyDate, is_real
 
 _REACH = 40
 """So many mentions back 'cùng ngày' looks."""
 _AHEAD_AT_MOST = 120
 """A day without a year lies at most so many days after the publishing; else it was in the year before."""
+_LEAP_YEAR = 2024
+"""Any: what it and the next say alike of a day without its year needs none."""
 _CYCLE = 60
 """Years after which a lunar year bears the same name again."""
-_DAYS_TOLD = ("day", "range", "month", "weekday", "same day")
-"""The forms that can say when the news happened; the others are coarser, or tell of something else."""
 
 
 def mean_days(situations: Sequence[Situation], published: datetime.date | None) -> list[tuple[FuzzyDate, Situation]]:
-    """Each mention that means a day (or days, or a month) with that date, in the order of the text."""
+    """Each mention that means a day or a longer time, with that date, in the order of the text.
+
+    A lunar day whose year nothing tells means a day that is not known yet.
+    """
     named: list[tuple[FuzzyDate, Situation]] = []
     for situation in situations:
-        if tells_a_day(situation.mention):
+        if breadth_of(situation.mention):
             date = _in_context(named, situation, published)
+            if date is None and published is None and situation.mention.yearly is not None:
+                date = UNKNOWN
             if date is not None:
                 named.append((date, situation))
     return named
-
-
-def tells_a_day(mention: Mention) -> bool:
-    """Whether a mention names a day, days or a month, rather than a longer or a counted time."""
-    if mention.form != "relative":
-        return mention.form in _DAYS_TOLD
-    return mention.shift is not None and mention.shift.unit in ("day", "month") and mention.shift.length == 1
 
 
 def mean(mention: Mention, published: datetime.date | None, direction: Direction = "") -> FuzzyDate | None:
@@ -74,7 +73,7 @@ def _from_today(mention: Mention, published: datetime.date) -> FuzzyDate | None:
     if shift is None:
         return None
     if mention.form == "weekend":
-        return _days(_monday(published) + datetime.timedelta(7 * shift.amount + 5), 2)
+        return _days(_saturday(mention, shift, published), 2)
     return _shifted(mention, shift, published)
 
 
@@ -96,16 +95,29 @@ def _in_context(
 
 
 def _next_day(told: FuzzyDate, shift: Shift | None) -> FuzzyDate | None:
-    """The day that is so far from one told of; where no year is known, the one itself alone."""
+    """The day that is so far from one told of; without a year where that one has none, unless it takes one to tell."""
     if shift is None:
         return told
-    day = told.last_day if shift.amount > 0 else told.first_day
-    return FuzzyDate.of(day + datetime.timedelta(shift.amount)) if day is not None else None
+    days = datetime.timedelta(shift.amount * (7 if shift.unit == "week" else 1))
+    if told.year is not None:
+        day = told.last_day if shift.amount > 0 else told.first_day
+        return FuzzyDate.of(day + days) if day is not None else None
+    end = (told.until or told) if shift.amount > 0 else told
+    beside = {_without_year(end, year, days) for year in (_LEAP_YEAR, _LEAP_YEAR + 1)}
+    return beside.pop() if len(beside) == 1 else None
+
+
+def _without_year(date: FuzzyDate, year: int, days: datetime.timedelta) -> FuzzyDate | None:
+    """The month and day so far from a date in a year, the year left out."""
+    day = dated.first_day if (dated := FuzzyDate(year, date.month, date.day).in_year(year)) is not None else None
+    return FuzzyDate(None, (day + days).month, (day + days).day) if day is not None else None
 
 
 def _day_told_of(named: Sequence[tuple[FuzzyDate, Situation]], here: Situation) -> FuzzyDate | None:
     """What 'cùng ngày' means: the last day that its paragraph tells of, else the weightiest one before it."""
-    told = [(date, s) for date, s in named[-_REACH:] if date.day is not None and s.in_foreground]
+    told = [
+        (date, s) for date, s in named[-_REACH:] if date.day is not None and s.in_foreground and tells_a_day(s.mention)
+    ]
     beside = [date for date, s in told if s.paragraph == here.paragraph and s.part == here.part]
     if beside:
         return beside[-1]
@@ -160,6 +172,12 @@ def _weekday_near(mention: Mention, published: datetime.date) -> datetime.date:
     if mention.direction == "future":
         return published + datetime.timedelta(7 - back)
     return published - datetime.timedelta(back + (7 if mention.direction == "past" and back == 0 else 0))
+
+
+def _saturday(mention: Mention, shift: Shift, published: datetime.date) -> datetime.date:
+    """The first day of a weekend; 'over the weekend' is the last one that has begun."""
+    saturday = _monday(published) + datetime.timedelta(7 * shift.amount + 5)
+    return saturday - datetime.timedelta(7 if mention.direction == "past" and saturday > published else 0)
 
 
 def _shifted(mention: Mention, shift: Shift, published: datetime.date) -> FuzzyDate | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.dating.breadth import tells_a_day
 from generator.dating.situation import Situation
 from generator.model import Dated, FuzzyDate, Told
 
@@ -12,14 +13,17 @@ _TOLD: tuple[Told, ...] = ("until", "planned", "quoted", "background")
 
 
 def dates_named(meant: Iterable[tuple[FuzzyDate, Situation]]) -> tuple[Dated, ...]:
-    """The mentions outside what was cut off, each with the date that it means, in the order of the text.
+    """The mentions of days and months outside what was cut off, each with the date that it means, in order.
 
     'cùng ngày' is left out: which day it means is good enough to date an article by, not to quote it for.
     """
     return tuple(
         Dated(date, situation.mention.span, _told(situation))
         for date, situation in meant
-        if situation.part != "cut" and situation.mention.form != "same day"
+        if date.edtf
+        and situation.part != "cut"
+        and situation.mention.form != "same day"
+        and tells_a_day(situation.mention)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.dating.choose import Candidate
+from generator.dating.mentions.mention import Shift
 from generator.dating.situation import Situation
 from generator.model import Article, Evidence, Finding, Phrase, Rejected, Span, phrase
 
@@ -31,18 +32,34 @@ def _named(article: Article, situation: Situation, candidate: Candidate, publish
 
 
 def _reading(situation: Situation, published: Finding) -> tuple[str, Phrase]:
-    mention = situation.mention
-    if mention.form == "relative" and mention.shift is not None and mention.shift.unit == "day":
-        amount = mention.shift.amount
-        if -2 <= amount <= 1:
-            return ("yesterday" if amount == -1 else "relative"), phrase(f"says.relative.{amount}", date=published.date)
+    mention, shift = situation.mention, situation.mention.shift
+    if shift is not None and mention.form == "relative" and _is_near_day(shift):
+        return "yesterday" if shift.amount == -1 else "relative", phrase(
+            f"says.relative.{shift.amount}", date=published.date
+        )
+    if shift is not None and mention.form not in ("same day", "weekday"):
         return "relative", phrase("says.relative.other", date=published.date)
     if mention.form == "same day":
-        return "same day", phrase("says.same-day")
+        return "same day", phrase("says.same-day" if shift is None else "says.beside-told")
     if mention.form == "weekday":
         return "last weekday", phrase(f"says.last-weekday.{mention.weekday}", date=published.date)
+    return "named day", _naming(situation)
+
+
+def _naming(situation: Situation) -> Phrase:
+    """What words that name the date themselves say of it."""
+    mention = situation.mention
+    if mention.yearly is not None:
+        return phrase("says.moving-day")
+    if mention.date.day is None or mention.form == "season":
+        return phrase("says.named.time")
     part = situation.part if situation.part in ("lead", "caption", "title") else "body"
-    return "named day", phrase(f"says.named.{part}", date=mention.date)
+    return phrase(f"says.named.{part}", date=mention.date)
+
+
+def _is_near_day(shift: Shift) -> bool:
+    """Whether it is one of the days around the publishing that have a sentence of their own."""
+    return shift.unit == "day" and shift.length == 1 and -2 <= shift.amount <= 1
 
 
 def _with_neighbour(text: str, situation: Situation, candidate: Candidate) -> Span:
@@ -67,6 +84,7 @@ def reject(article: Article, candidate: Candidate, published: Finding) -> Reject
     span = best.mention.span
     reasons = (
         "cut" if best.part == "cut" else "",
+        "long" if candidate.is_long else "",
         *(name for name in ("background", "planned", "until", "quoted") if getattr(best, name)),
     )
     reason = next((name for name in reasons if name), "caption" if best.part == "caption" else "weaker")

@@ -59,6 +59,8 @@ class Situation:
     """Whether it is what is remembered, or a day that comes every year."""
     dateline: bool = False
     """Whether it says when the report was filed."""
+    beside: bool = False
+    """Whether it counts from another day that the article tells of ('hôm sau', 'hai ngày trước đó')."""
 
     @property
     def role(self) -> Role:
@@ -129,7 +131,10 @@ def _situation(
         opens=start - begin <= 25,
         quoted=_between(quotes, block.span.start, start) % 2 == 1,
         bracketed=before.count("(") > before.count(")"),
-        background=_says("background", clause) or remembered or _opens_with("aside", clause),
+        background=remembered
+        or _says("background", clause)
+        or _opens_with("aside", clause)
+        or _days_from_told(mention) < 0,
         planned=_says("planned", clause)
         or _says("planned", after[:15])
         or (mention.direction == "future" and mention.form != "day"),
@@ -139,7 +144,13 @@ def _situation(
         birth=_says("born", clause[-16:]) or text.startswith("sinh năm", start),
         anniversary=remembered,
         dateline=dateline,
+        beside=_days_from_told(mention) != 0,
     )
+
+
+def _days_from_told(mention: Mention) -> int:
+    """How many days (or weeks) it counts from the day told of, back where below 0; 0 where it does not."""
+    return mention.shift.amount if mention.follows == "day" and mention.shift is not None else 0
 
 
 def _says(what: str, words: str) -> bool:

@@ -11,7 +11,7 @@ from generator.dating.choose import Candidate, rank_days
 from generator.dating.evidence import RULES, Clue, YearCase
 from generator.dating.meaning import mean_days
 from generator.dating.situation import Situation
-from generator.model import UNKNOWN, ArticleId, Dated, Finding, FuzzyDate
+from generator.model import ArticleId, Dated, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +39,32 @@ class Testimony:
 
     @property
     def best(self) -> Candidate | None:
-        """The likeliest day that the article itself speaks of; None when it names none."""
-        return next((c for c in self.ranked if c.is_own and c.situations), None)
+        """The likeliest day that the article itself speaks of; None when it names none.
+
+        A quarter or a year is one only where it is the likeliest of all: else it is not what the news is of.
+        """
+        own = (c for n, c in enumerate(self.ranked) if c.is_own and c.situations and (n == 0 or not c.is_long))
+        return next(own, None)
 
     @cached_property
     def clues(self) -> tuple[Clue, ...]:
         """What tells the year of its own day, or, where it names none, the year that it is from."""
-        return self.clues_for(self.best.date if self.best is not None else UNKNOWN)
+        return self.clues_for(self.best)
 
     def ranked_on(self, day: datetime.date) -> tuple[Candidate, ...]:
         """The days that it would name if it had been published on `day`, the likeliest first."""
         return rank_days(mean_days(self.case.situations, day), day)
 
-    def clues_for(self, date: FuzzyDate) -> tuple[Clue, ...]:
-        """What tells the year of a day without one."""
-        case = self.case_for(date)
+    def clues_for(self, candidate: Candidate | None) -> tuple[Clue, ...]:
+        """What tells the year of a day without one; of None, the year that the article is from."""
+        case = self.case_for(candidate)
         return tuple(clue for _, rule in RULES for clue in rule(case))
 
-    def case_for(self, date: FuzzyDate) -> YearCase:
+    def case_for(self, candidate: Candidate | None) -> YearCase:
         """The case of a day whose year is sought."""
-        candidate = next((c for c in self.ranked if c.date == date), None)
-        return replace(self.case, date=date, weekday=_weekday(candidate) if candidate else None)
+        if candidate is None:
+            return self.case
+        return replace(self.case, date=candidate.date, weekday=_weekday(candidate), yearly=candidate.yearly)
 
 
 Testimonies = Mapping[ArticleId, Testimony]

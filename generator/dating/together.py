@@ -17,7 +17,7 @@ from generator.dating.evidence import Clue, YearCase
 from generator.dating.evidence.clue import within
 from generator.dating.testimony import Testimonies, Testimony
 from generator.dating.year import weigh_years
-from generator.model import UNKNOWN, Evidence, Finding, Report, phrase
+from generator.model import Evidence, Finding, Report, phrase
 
 Group = tuple[Report, ...]
 _SURE = 0.8
@@ -102,8 +102,7 @@ def _days_around(report: Report) -> list[tuple[datetime.date, datetime.date]]:
 def _clues_of_mates(testimony: Testimony, mates: Sequence[Report], testimonies: Testimonies) -> Iterable[Clue]:
     """One clue from the articles of the same event that know when it was; else one from what all of them hint at."""
     knowing = [mate for mate in mates if _days_around(mate)]
-    best = testimony.best
-    case = testimony.case_for(best.date if best is not None else UNKNOWN)
+    case = testimony.case_for(testimony.best)
     if knowing:
         windows = [window for mate in knowing for window in _days_around(mate)]
         first = min(knowing, key=lambda mate: mate.id)
@@ -136,7 +135,7 @@ def _vote(group: Group, testimonies: Testimonies) -> int | None:
     told = {_key(clue): clue for report in group[:_MOST] for clue in testimonies[report.id].clues}
     if not told:
         return None
-    case = testimonies[group[0].id].case_for(UNKNOWN)
+    case = testimonies[group[0].id].case
     shares = weigh_years(case, [told[key] for key in sorted(told)])
     year = max(shares, key=lambda y: (shares[y], y))
     return year if shares[year] >= _SURE else None
@@ -157,6 +156,7 @@ def _clue_of_folder(case: YearCase, elsewhere: Mapping[int, int]) -> Iterable[Cl
         Evidence("folder", phrase("says.folder", year=common, count=elsewhere.get(common, 0), total=total)),
         _from_the_top(weights),
         phrase("against.folder"),
+        hint=True,
     )
 
 

@@ -7,7 +7,7 @@ of the best year (softmax) is how sure the year is.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.dating.evidence import Clue, YearCase
@@ -17,6 +17,10 @@ SURE_ENOUGH = 0.7
 """The least share at which a year is claimed."""
 _TELLING = 0.5
 """A clue is evidence when it weighs at least so much against some other year."""
+_STANDS_OUT = 0.1
+"""The least share of a year that is named as possible where none is claimed."""
+_BY_A_HINT = 0.75
+"""How sure a year is at most that would not be claimed without a hint."""
 _MOST_LOST = 3
 _MOST_POSSIBLE = 3
 
@@ -38,14 +42,15 @@ def judge_year(case: YearCase, clues: Sequence[Clue], sure_enough: float = SURE_
     if not shares:
         return Verdict(case.date, 0.0, (), ())
     year = max(shares, key=lambda y: (shares[y], y))
-    dated = case.date.in_year(year)
+    dated = case.in_year(year)
     telling = [clue for clue in clues if max(clue.weights.values()) - min(clue.weights.values()) >= _TELLING]
     evidence = _for_year(telling, year)
     if shares[year] < sure_enough or dated is None:
-        possible = sorted(sorted(shares, key=lambda y: (-shares[y], y))[:_MOST_POSSIBLE])
-        reason = phrase("against.year-unsure", years=", ".join(map(str, possible)))
-        return Verdict(case.date, 0.0, evidence, (Rejected(case.date, reason),) if case.date.month else ())
-    return Verdict(dated, shares[year], evidence, tuple(_lost_years(case, telling, shares, year)))
+        return Verdict(case.date, 0.0, evidence, tuple(_possible_years(case, shares)))
+    share = shares[year]
+    if weigh_years(case, [clue for clue in clues if not clue.hint])[year] < sure_enough:
+        share = min(share, _BY_A_HINT)
+    return Verdict(dated, share, evidence, tuple(_lost_years(case, telling, shares, year)))
 
 
 def weigh_years(case: YearCase, clues: Sequence[Clue]) -> Mapping[int, float]:
@@ -68,19 +73,28 @@ def _for_year(clues: Sequence[Clue], year: int) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(clue.evidence for clue in strongest))
 
 
+def _possible_years(case: YearCase, shares: Mapping[int, float]) -> Iterator[Rejected]:
+    """Where no year is claimed, those that stand out; none where one is as good as another."""
+    likeliest = sorted(shares, key=lambda y: (-shares[y], y))[:_MOST_POSSIBLE]
+    for year in sorted(year for year in likeliest if shares[year] >= _STANDS_OUT):
+        date = case.in_year(year)
+        if date is not None and date.month is not None:
+            yield Rejected(date, phrase("against.year-unsure"))
+
+
 def _lost_years(case: YearCase, clues: Sequence[Clue], shares: Mapping[int, float], year: int) -> list[Rejected]:
     """The years next best (beside the chosen one), each with the clue that weighs most against it."""
     others = sorted((y for y in shares if y != year), key=lambda y: (-shares[y], abs(y - year), y))[:_MOST_LOST]
     lost: list[Rejected] = []
     for other in others:
         told = {rejected.why for rejected in lost}
-        speaking = [clue for clue in clues if clue.weights.get(other, 0.0) < 0]
+        speaking = [clue for clue in clues if clue.weights.get(other, 0.0) <= -_TELLING]
         against = min(
             speaking,
             key=lambda c: (c.against in told, c.weights[other], c.evidence.span or Span(0, 0)),
             default=None,
         )
-        date = case.date.in_year(other)
+        date = case.in_year(other)
         if against is not None and date is not None:
             lost.append(Rejected(date, against.against, against.evidence.quote, against.evidence.span))
     return lost

@@ -17,11 +17,13 @@ def show_undated(here: str, look: Lookups) -> tuple[UndatedView, ...]:
 
 
 def _undated(report: Report, here: str, look: Lookups) -> UndatedView:
-    date = report.dates.happened.date
-    rejected = "rejected" if report.dates.happened.rejected else "none"
+    happened = report.dates.happened
+    date = happened.date
+    words = next((evidence.quote for evidence in happened.evidence), "")
+    reason = "year" if date.edtf else "moving" if words else "rejected" if happened.rejected else "none"
     return UndatedView(
         show_article(report, look),
         look.link(here, event_page(look.event_of[report.id])),
-        look.wording(f"page.undated_reason_{'year' if date.edtf else rejected}", date=date),
+        look.wording(f"page.undated_reason_{reason}", date=date, words=words),
         suggest_correction(report.article.name, date),
     )

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generator.dating.facts import Facts, Series
 from generator.dating.situation import Situation
+from generator.dating.yearly import Yearly
 from generator.knowledge import Happening, Usage, War
 from generator.model import Appearance, Article, Evidence, Finding, FuzzyDate, Phrase, Span
 from generator.text import lower
@@ -29,6 +30,12 @@ class YearCase:
     facts: Facts
     language: str
     """Of the site: what the evidence says is written in it."""
+    yearly: Yearly | None = None
+    """For a lunar day: the rule that gives its day in a year; the date is empty then."""
+
+    def in_year(self, year: int) -> FuzzyDate | None:
+        """The date in that year; None when that year has no such day."""
+        return self.yearly.in_year(year) if self.yearly is not None else self.date.in_year(year)
 
     @cached_property
     def named(self) -> tuple[tuple[Span, Series | Happening | War | Usage], ...]:
@@ -40,7 +47,7 @@ class YearCase:
     @cached_property
     def days(self) -> dict[int, tuple[datetime.date, datetime.date]]:
         """Each year that may be → the first and last day of the date in that year."""
-        dates = {year: self.date.in_year(year) for year in self.facts.years}
+        dates = {year: self.in_year(year) for year in self.facts.years}
         return {
             year: (date.first_day, date.last_day)
             for year, date in dates.items()
@@ -57,12 +64,14 @@ class Clue:
     """Year → natural logarithm of how much likelier (above 0) or less likely the words are if it is that year."""
     against: Phrase
     """Why a year on which it weighs is not the one."""
+    hint: bool = False
+    """Whether it tells nothing of the article itself: it may tip the scales, no more."""
 
 
 def falls_on(case: YearCase, happening: Happening, eve: int) -> bool:
     """Whether the date, in the year of a happening, is one of its days, of the `eve` days before or the three after."""
     start, end = happening.start.first_day, happening.end.last_day
-    dated = case.date.in_year(happening.start.year or 0) if happening.start.day is not None else None
+    dated = case.in_year(happening.start.year or 0) if happening.start.day is not None else None
     day = dated.first_day if dated is not None else None
     if day is None or start is None or end is None:
         return False

@@ -63,7 +63,7 @@ def _says(case: YearCase, appearance: Appearance, terms: Sequence[tuple[Office, 
     knowledge, language = case.facts.knowledge, case.language
     titles = office.titles.get(language) or next(iter(office.titles.values()))
     person, of = knowledge.named[appearance.key].name(""), knowledge.named[office.of].name(language)
-    if len(terms) > 1 and appearance.standing == "holds":
+    if len(terms) == 2 and appearance.standing == "holds":
         before = terms[-2][1]
         return phrase(
             "says.office.twice",
@@ -74,6 +74,8 @@ def _says(case: YearCase, appearance: Appearance, terms: Sequence[tuple[Office, 
             end=before.end,
             again=term.start,
         )
+    if len(terms) > 1 and appearance.standing != "new":
+        return phrase("says.office.terms", person=person, title=titles[0], of=of, terms=", ".join(map(_years, terms)))
     known = "until" if term.end is not None else "since"
     return phrase(
         f"says.office.{appearance.standing}.{known}",
@@ -83,3 +85,9 @@ def _says(case: YearCase, appearance: Appearance, terms: Sequence[tuple[Office, 
         start=term.start,
         end=term.end,
     )
+
+
+def _years(held: tuple[Office, Term]) -> str:
+    """'2008–2012', '2021–'."""
+    term = held[1]
+    return f"{term.start.year}–{term.end.year if term.end is not None else ''}"

@@ -20,16 +20,23 @@ _YEAR = {
 }
 _SIDES = {"ngoái": -1, "trước": -1, "nay": 0, "sau": 1, "tới": 1}
 _DAY_BEFORE = re.compile(
-    r"(?:sáng|trưa|chiều|tối|đêm|rạng sáng|vào) (?:ngày |đúng ngày )?\Z"
+    r"(?:sáng|trưa|chiều|tối|đêm|rạng sáng|vào|đúng|trong|ngay) (?:ngày |đêm |đúng ngày |đúng đêm |ngày lễ )?\Z"
     r"|\bon (?:the )?(?:morning |evening |night )?(?:of )?\Z"
 )
+_OPENS = re.compile(r"(?:\A|\n|[.!?…] )(?:(?:đúng|vào|trong|ngay|đến) )?(?:(?:đêm|ngày|lễ|ngày lễ|on|the) )?\Z")
+"""What may stand between the head of a sentence and the name of the day on which it happened."""
+_GOES_ON = re.compile(r"(?:, | \(| - )")
+_OF_THE_DAY = re.compile(r"(?:(?:sáng|trưa|chiều|tối|đêm) )")
 _OWN = re.compile(
     r" (?:của )?(?:nước bạn|nước láng giềng|(?:nước |[Cc]ộng hòa |[Vv]ương quốc )?(?!Việt|Cộng hòa xã)[A-ZĐ]\w)"
 )
 
 
 def find_holidays(text: str, original: str, language: str) -> Iterator[Mention]:
-    """Names of days; one after a part of the day ('tối Giáng sinh', 'on Christmas Day') is a day told of."""
+    """Names of days; one after a part of the day ('tối Giáng sinh', 'on Christmas Day') is a day told of.
+
+    So is one that opens its sentence by itself ('Ngày Quốc khánh, …').
+    """
     pattern, named = _names(language)
     for match in pattern.finditer(text):
         holiday = named[match.group()]
@@ -47,9 +54,16 @@ def find_holidays(text: str, original: str, language: str) -> Iterator[Mention]:
                 date, rule = known or date, None if known else rule
             else:
                 shift = Shift(_SIDES[year["side"]], "year")
-        day = _DAY_BEFORE.search(text[max(0, match.start() - 22) : match.start()])
-        form: Form = "day" if day is not None else "holiday"
+        form: Form = "day" if _is_told_of(text, match.start(), end) else "holiday"
         yield Mention(Span(match.start(), end), form, date if rule is None else FuzzyDate(), shift, yearly=rule)
+
+
+def _is_told_of(text: str, start: int, end: int) -> bool:
+    """Whether the words around the name of a day say that something happened on it."""
+    before = text[max(0, start - 24) : start]
+    if _DAY_BEFORE.search(before) is not None or _OF_THE_DAY.match(text, start) is not None:
+        return True
+    return _OPENS.search(before) is not None and _GOES_ON.match(text, end) is not None
 
 
 @cache

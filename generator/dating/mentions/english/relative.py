@@ -12,14 +12,17 @@ from generator.dating.mentions.english.words import NUMBER, ORDINAL, UNITS, VAGU
 from generator.dating.mentions.mention import Direction, Mention, Shift, Unit
 from generator.model import Span
 
+_STOP = r"(?=[.,;:)\n]|\Z| that)"
+"""What ends 'two days before', which else goes on: 'two days before the vote'."""
 _DAY_WORDS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _DAY_WORD = tuple((re.compile(rf"{word}(?!\w)"), amount) for word, amount in _DAY_WORDS.items())
 _FAR = re.compile(r"\bthe day (?:before|after) \Z")
 _UNIT = tuple(
-    re.compile(rf" (?P<unit>{unit})(?P<many>s)?(?![\w-])(?P<ago> ago| from now| earlier| later)?")
+    re.compile(rf" (?P<unit>{unit})(?P<many>s)?(?![\w-])(?P<ago> ago| from now| earlier| later| before{_STOP})?")
     for unit in ("weekend", "week", "month", "quarter", "year", "decade", "fortnight", "day", "night", "hour", "minute")
 )
 _PARTS = tuple(re.compile(rf" {part}(?!\w)") for part in ("morning", "afternoon", "evening"))
+_DAY_BESIDE = re.compile(rf" (?P<side>before|after){_STOP}")
 _WHICH = re.compile(
     r"(?<!\w)(?:the )?(?P<which>last|this|next|past|previous|coming|following|same|that|over the|at the)\Z"
 )
@@ -28,6 +31,7 @@ _COUNT = re.compile(rf"(?<!\w){NUMBER}\Z")
 _ORDINAL = re.compile(rf"(?<!\w){ORDINAL}(?: straight| consecutive)?\Z")
 _AFTER = re.compile(rf"(?<!\w)(?:after|for) {NUMBER}\Z")
 _SIDES = {"last": -1, "past": -1, "previous": -1, "this": 0, "over the": 0, "at the": 0, "next": 1, "coming": 1}
+_JUST_NOW = ("over the", "at the")
 _BESIDE = {"previous": -1, "next": 1, "following": 1}
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!\w)(?: (?P<week>last|this|next) week(?!\w))?")
 _WEEKDAY_BEFORE = re.compile(r"(?<!\w)(?P<which>last|next|this|coming|on|late|early) \Z")
@@ -67,6 +71,9 @@ def _unit(lowered: str, match: re.Match[str]) -> Mention | None:
     if match["many"]:
         after = _AFTER.search(before)
         return _counted(match, end, after, number_of(after["n"])) if after else None
+    if match["unit"] in ("day", "night") and before.endswith("the") and (beside := _DAY_BESIDE.match(lowered, end)):
+        shift = Shift(-1 if beside["side"] == "before" else 1, "day")
+        return Mention(Span(match.start() - len("the"), beside.end()), "same day", shift=shift, follows="day")
     if which := _WHICH.search(before):
         return _beside(Span(match.start() - len(which.group()), end), match["unit"], which)
     ordinal = _ORDINAL.search(before) if not lowered.startswith(" of the year", end) else None
@@ -80,9 +87,10 @@ def _distance(match: re.Match[str], count: re.Match[str]) -> Mention | None:
         return _shifted(span, _ago(count["n"], match["unit"]))
     if match["ago"] == " from now":
         return _shifted(span, Shift(number_of(count["n"]), _name(match["unit"])))
-    if match["unit"] != "day" or count["n"] not in ("a", "one"):
+    number, unit = number_of(count["n"]), _name(match["unit"])
+    if count["n"] in VAGUE or not number or match["unit"] not in ("day", "week"):
         return None
-    return Mention(span, "same day", shift=Shift(-1 if match["ago"] == " earlier" else 1, "day"), follows="day")
+    return Mention(span, "same day", shift=Shift(number if match["ago"] == " later" else -number, unit), follows="day")
 
 
 def _lasting(span: Span, unit: str, span_of: re.Match[str]) -> Mention | None:
@@ -108,7 +116,7 @@ def _beside(span: Span, unit: str, which: re.Match[str]) -> Mention | None:
     if word in ("same", "that"):
         return Mention(span, "year", follows="year") if unit == "year" else None
     if unit == "weekend" and word in _SIDES:
-        direction: Direction = "past" if _SIDES[word] < 0 else "future" if _SIDES[word] > 0 else ""
+        direction: Direction = "past" if _SIDES[word] < 0 or word in _JUST_NOW else "future" if _SIDES[word] > 0 else ""
         return Mention(span, "weekend", shift=Shift(_SIDES[word], "week"), direction=direction)
     own = definite and word in ("last", "next", "this")  # 'the last week of talks'
     if own or word in ("over the", "at the", "following") or unit not in UNITS:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.dating.mentions.alternatives import alternatives
 from generator.dating.mentions.vietnamese.words import WEEKDAY, weekday_of
+from generator.knowledge.calendars import word_list
 
 _REACH = 40
 _CUE = re.compile(
     r"(?:(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|sớm|mùng|mồng|nay|qua|kia|nhật|rằm)"
     r"|(?:giờ|phút|\dh|h\d\d|:\d\d|\dg|g\d\d)|thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]))[ ,:]*\(?[ ]*(?:ngày |hôm )? *\Z"
 )
+_DAY_OF = re.compile(rf"(?<!\w)ngày (?:{alternatives(word_list('day-of'))}) \Z")
+"""'ngày bầu cử 23/5'."""
 _LIMIT = re.compile(r"(?<!\w)(?:từ|đến|tới|vào|(?<!dẫn )trước|sau|hồi|hạn|hạn chót)[ ,:]*\(?[ ]*\Z")
 """Words that stand before a day, but before scores and shares as well."""
 _EACH = re.compile(r"(?:mỗi|một|nhiều|mấy|vài) ngày \Z")
@@ -54,6 +58,8 @@ def is_cued(text: str, start: int) -> bool:
     before = _before(text, start)
     if _CUE.search(before) is not None:
         return _EACH.search(before) is None
+    if _DAY_OF.search(before) is not None:
+        return True
     return "-" not in text[start : start + 3] and _LIMIT.search(before) is not None
 
 

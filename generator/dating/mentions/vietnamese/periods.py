@@ -26,6 +26,10 @@ _PAST = ("vừa qua", "vừa rồi", "qua", "gần đây", "gần nhất")
 _AHEAD = ("tới đây", "sắp tới", "tới", "tiếp theo")
 _NEVER = {"ngày": (*SIDES, "đó", "ấy"), "thập kỷ": ("đó", "ấy"), "tuần": ("đó", "ấy"), "tháng": ("đó", "ấy", "kia")}
 """What says nothing of one unit alone: 'ngày này', 'tháng đó'."""
+_FROM_TOLD = re.compile(
+    rf"(?P<side>trước|sau) (?:đó|ấy) (?:khoảng |hơn |gần |đúng |chừng |tròn )?{NUMBER} (?P<unit>ngày|hôm|tuần)(?!\w)"
+)
+"""'trước đó hai ngày': from the day told of."""
 _AGO = re.compile(
     rf"cách (?:đây|nay) (?:khoảng |hơn |gần |đúng |chừng |tròn )*{NUMBER}"
     r" (?P<unit>phút|giờ|tiếng|ngày|hôm|tuần|tháng|năm)(?!\w)"
@@ -44,6 +48,11 @@ def find_periods(text: str) -> Iterator[Mention]:
                 yield mention
     for match in _AGO.finditer(text):
         yield shifted(Span(match.start(), match.end()), _ago(match["n"], UNITS.get(match["unit"])))
+    if " đó " in text or " ấy " in text:
+        for match in _FROM_TOLD.finditer(text):
+            mention = _from_told(Span(match.start(), match.end()), match["side"], match["n"], UNITS[match["unit"]])
+            if mention is not None:
+                yield mention
 
 
 def _near(match: re.Match[str], unit: str, before: str) -> Mention | None:
@@ -68,15 +77,22 @@ def _counted(match: re.Match[str], unit: str, count: re.Match[str]) -> Mention |
     span = Span(match.start() - len(count.group()), match.end("side"))
     if not number:
         return None
-    if side in _PAST:
-        return shifted(span, Shift(-number, name, number))
-    if side in _AHEAD:
-        return shifted(span, Shift(1, name, number))
-    if side == "nữa":
-        return shifted(span, Shift(number, name))
+    if side in (*_PAST, *_AHEAD, "nữa"):
+        length = 1 if side == "nữa" else number
+        return shifted(span, Shift(1 if side in _AHEAD else number if side == "nữa" else -number, name, length))
+    if match["more"] == " đó" or (side == "sau" and match["stop"] is not None):
+        return _from_told(Span(span.start, match.end("more" if match["more"] else "side")), side, count["n"], name)
     if side == "trước" and match["stop"] is not None:
         return shifted(span, _ago(count["n"], name, tens))
     return None
+
+
+def _from_told(span: Span, side: str, word: str, unit: Unit) -> Mention | None:
+    """'hai ngày trước đó', 'một tuần sau đó': a day counted from the one told of last."""
+    number = number_of(word)
+    if word in VAGUE or not number or unit not in ("day", "week") or side not in ("trước", "sau"):
+        return None
+    return Mention(span, "same day", shift=Shift(-number if side == "trước" else number, unit), follows="day")
 
 
 def _ago(word: str, unit: Unit | None, tens: int = 1) -> Shift:

@@ -61,12 +61,10 @@ def _told_days(text: str) -> Iterator[Mention]:
         else:
             yield Mention(span, "same day", follows="day")
     for match in _DAY_BESIDE.finditer(text):
-        named = text.endswith("ngày ", 0, match.start())
-        if named or match["which"] != "trước":
-            start = match.start() - 5 * named
-            amount = _BESIDE[match["which"]]
-            shift = Shift(amount, "day") if amount else None
-            yield Mention(Span(start, match.end()), "same day", shift=shift, follows="day")
+        start = match.start() - 5 * text.endswith("ngày ", 0, match.start())
+        amount = _BESIDE[match["which"]]
+        shift = Shift(amount, "day") if amount else None
+        yield Mention(Span(start, match.end()), "same day", shift=shift, follows="day")
 
 
 def _days_of_month(text: str) -> Iterator[Mention]:

@@ -49,7 +49,8 @@ def find_weekdays(text: str, original: str) -> Iterator[Mention]:
             amount = -1 if side in _PAST else 1 if side in _FUTURE else 0
             direction: Direction = "past" if amount < 0 else "future" if amount > 0 else ""
             span = Span(match.start(), match.end())
-            yield Mention(span, "weekend", shift=Shift(amount, "week"), direction=direction)
+            shift = Shift(amount, "week") if side else None  # 'đông vào dịp cuối tuần' is no weekend of a date
+            yield Mention(span, "weekend", shift=shift, direction=direction)
 
 
 def _is_day(text: str, original: str, match: re.Match[str], near: bool) -> bool:
