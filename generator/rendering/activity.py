@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.model import Event, FuzzyDate
 from generator.rendering.addresses import year_page
@@ -24,6 +24,8 @@ _LOW = 4
 """A column is drawn no higher than its share of so many, so that a few events do not look like many."""
 _NAMED = 18
 """Up to so many months each is named below the bars."""
+_FEWEST = 6
+"""A strip by months has at least so many, so that one of them is no wall."""
 _MONTHS = 180
 """Up to fifteen years are drawn by month, more by year."""
 _TICKS = 12
@@ -31,32 +33,34 @@ _TICKS = 12
 Month = tuple[int, int]
 
 
-def show_strip(events: Iterable[Event], here: str, look: Lookups, *, whole_years: bool = False) -> StripView | None:
+def show_strip(
+    events: Iterable[Event], here: str, look: Lookups, *, whole_years: bool = False, among: Sequence[Event] = ()
+) -> StripView | None:
     """The strip of placed events for the page `here`; None where there is nothing to compare.
 
-    `whole_years`: from January to December, so that strips of one year can be set side by side.
+    `whole_years`: from January to December, so that strips of one year can be set side by side; `among`: the events
+    over whose time it is drawn, where strips of several things are.
     """
     dates = [event.date for event in events if event.date.year is not None]
     if not dates:
         return None
-    years = [date.year or 0 for date in dates]
+    over = [event.date for event in among] or dates
+    years = [date.year or 0 for date in over]
     first, last = min(years), max(years)
     if (last - first + 1) * 12 > _MONTHS:
         return _by_year(dates, range(first, last + 1), here, look)
-    if not whole_years and all(date.month is None for date in dates):
+    if not whole_years and all(date.month is None for date in over):
         return None
-    return _by_month(dates, _months(dates, whole_years=whole_years), here, look)
+    return _by_month(dates, _months(over, whole_years=whole_years), here, look)
 
 
 def _months(dates: Sequence[FuzzyDate], *, whole_years: bool) -> list[Month]:
-    """From the first month to the last, at least a year of them."""
+    """From the first month to the last, a few at least; within one year, all of it."""
     known = sorted((date.year or 0, date.month or 1) for date in dates)
     (start_year, start), (end_year, end) = known[0], known[-1]
     if whole_years or start_year == end_year:
         start, end = 1, 12
-    length = (end_year - start_year) * 12 + end - start + 1
-    if length < 12:
-        start, length = start - (12 - length), 12
+    length = max((end_year - start_year) * 12 + end - start + 1, _FEWEST)
     return [(start_year + (start - 1 + i) // 12, (start - 1 + i) % 12 + 1) for i in range(length)]
 
 
@@ -128,23 +132,17 @@ def _peak(bars: Sequence[BarView]) -> int:
 
 
 def _month_ticks(months: Sequence[Month]) -> tuple[TickView, ...]:
-    """The years below the bars; with few months these too, but for the one that stands where the year is written."""
+    """The years below the bars; with few months each of them by its number, and the years below those."""
     starts = [(i, year) for i, (year, month) in enumerate(months) if month == 1 or i == 0]
     if len(months) > _NAMED:
         return _ticks(starts, len(months))
     years = dict(starts)
+    if 1 in years and 0 in years:  # a December alone: its year would run into the next
+        del years[0]
     return tuple(
-        TickView(round(100 * i / len(months), 2), _name(i, month, years), i in years)
+        TickView(round(100 * i / len(months), 2), str(month), i in years, str(years.get(i, "")))
         for i, (_, month) in enumerate(months)
-        if i in years or i - 1 not in years
     )
-
-
-def _name(place: int, month: int, years: Mapping[int, int]) -> str:
-    """The year where one begins, with the month where the strip begins in the midst of one; else the month."""
-    if place not in years:
-        return str(month)
-    return str(years[place]) if month == 1 else f"{month}/{years[place]}"
 
 
 def _ticks(starts: Sequence[tuple[int, int]], length: int) -> tuple[TickView, ...]:

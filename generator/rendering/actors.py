@@ -36,8 +36,9 @@ def show_actor(actor: Actor, here: str, look: Lookups) -> ActorView:
 
 
 def show_company(actor: Actor, here: str, look: Lookups) -> tuple[Link, ...]:
-    """With whom an actor appears in most events; the count is the note. One event together is chance."""
-    counts = Counter(other for event in look.events_of.get(actor.id, ()) for other in event.actors if other != actor.id)
+    """With whom an actor appears in most events that are dated; the count is the note. One event together is chance."""
+    events = [event for event in look.events_of.get(actor.id, ()) if event.date.year is not None]
+    counts = Counter(other for event in events for other in event.actors if other != actor.id)
     often = sorted(((count, other) for other, count in counts.items() if count > 1), key=lambda o: (-o[0], o[1]))
     return tuple(link_actor(other, here, look, str(count)) for count, other in often[:_COMPANY])
 

@@ -27,6 +27,11 @@ JSON_FEED = "feed.json"
 ROBOTS = "robots.txt"
 
 
+def summaries_file(year: int | str) -> str:
+    """The path of what is shown of a year's events where they are listed by scripts."""
+    return f"data/summaries/{year}.json"
+
+
 def event_page(event: EventId | str) -> str:
     """The source path of an event's page."""
     return f"events/{event}.md"

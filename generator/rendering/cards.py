@@ -61,10 +61,8 @@ def show_mention(mention: Mentioned, here: str, look: Lookups) -> MentionView:
 def show_years(
     events: Iterable[Event], here: str, look: Lookups, mentions: Iterable[Mentioned] = ()
 ) -> tuple[YearView, ...]:
-    """Events by year and month, in the configured order, with the mentions of the same months between them."""
-    entries: list[Event | Mentioned] = [*events]
-    months = {_month_of(entry) for entry in entries}
-    entries += [mention for mention in mentions if _month_of(mention) in months]
+    """Events by year and month, in the configured order, with what is only mentioned between them."""
+    entries: list[Event | Mentioned] = [*events, *mentions]
     newest = look.config.order == "newest"
     entries.sort(key=lambda entry: entry.id, reverse=newest)
     entries.sort(key=lambda entry: isinstance(entry, Mentioned))  # of one day, the events come first
@@ -73,7 +71,9 @@ def show_years(
     for year, of_year in groupby(entries, key=lambda entry: entry.date.year or 0):
         grouped = [(month, list(group)) for month, group in groupby(of_year, key=lambda entry: entry.date.month or 0)]
         shown = tuple(show_month(year, month, group, here, look) for month, group in grouped)
-        years.append(YearView(year, look.link(here, year_page(year)), shown, sum(m.count for m in shown)))
+        has_page = any(month.count for month in shown)
+        href = look.link(here, year_page(year)) if has_page else ""
+        years.append(YearView(year, href, shown, sum(month.count for month in shown)))
     return tuple(years)
 
 
@@ -102,7 +102,3 @@ def show_month(
 def name_month(year: int, month: int, look: Lookups) -> str:
     """A month with its year: 'Tháng 10 năm 2024'; the year alone for month 0."""
     return look.wording.capital(look.wording.date(FuzzyDate(year, month or None), "plain"))
-
-
-def _month_of(entry: Event | Mentioned) -> tuple[int | None, int | None]:
-    return entry.date.year, entry.date.month

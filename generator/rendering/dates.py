@@ -13,6 +13,7 @@ from generator.wording import Wording
 _INFERRING = frozenset({"office", "happening", "war", "stated year", "weekday", "neighbour"})
 """Rules that give a year that no writer wrote."""
 _ECHO = "same day"
+_HELD = "\N{NO-BREAK SPACE}"
 
 
 def show_date(date: FuzzyDate, wording: Wording) -> DateView:
@@ -51,7 +52,7 @@ def _weekdays(date: FuzzyDate, wording: Wording) -> str:
     first = wording.weekday(date.first_day)
     if end is None or end.day is None or end.first_day is None:
         return first
-    return f"{first} – {wording.weekday(end.first_day)}"
+    return " – ".join(name.replace(" ", _HELD) for name in (first, wording.weekday(end.first_day)))
 
 
 def _days(date: FuzzyDate) -> str:

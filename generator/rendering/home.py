@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from generator.model import Event
+from generator.model import Event, Mentioned
 from generator.rendering.activity import show_strip
 from generator.rendering.addresses import HOME, month_page, year_page
 from generator.rendering.cards import name_month, show_card, show_month, show_years
 from generator.rendering.lookups import Lookups
 from generator.rendering.paging import LATEST, Paging
 from generator.rendering.shapes import Link, MonthView, YearSummary, YearView
+from generator.timeline import date_order
 
 _TOP = 3
 """How many events of a month or a year are shown where the others stand on a page of their own."""
@@ -26,11 +27,22 @@ def show_home(look: Lookups) -> dict[str, Any]:
     newest = look.config.order == "newest"
     shown = events[-LATEST:] if newest else events[:LATEST]
     others = [_year_summary(year, HOME, look) for year in look.paging.years]
+    between = [mention for mention in mentions if _is_among(mention, shown, newest=newest)]
     return {
-        "years": show_years(shown, HOME, look, mentions),
+        "years": show_years(shown, HOME, look, between),
         "others": tuple(reversed(others) if newest else others),
         "whole": False,
     }
+
+
+def _month_of(entry: Event | Mentioned) -> tuple[int, int]:
+    return entry.date.year or 0, entry.date.month or 0
+
+
+def _is_among(mention: Mentioned, shown: Sequence[Event], *, newest: bool) -> bool:
+    """Whether something that is only mentioned lies in the months of the events shown, or beyond their open end."""
+    first, last = _month_of(shown[0]), _month_of(shown[-1])
+    return _month_of(mention) >= first if newest else _month_of(mention) <= last
 
 
 def show_year(year: int, here: str, look: Lookups) -> dict[str, Any]:
@@ -57,7 +69,9 @@ def show_month_page(year: int, month: int, here: str, look: Lookups) -> dict[str
     return {
         "title": name_month(year, month, look),
         "year": Link(str(year), look.link(here, year_page(year))),
-        "years": show_years(events, here, look, look.mentions_in.get(year, ())),
+        "years": show_years(
+            events, here, look, [m for m in look.mentions_in.get(year, ()) if (m.date.month or 0) == month]
+        ),
         "count": len(events),
         "earlier": _month_link(before, here, look),
         "later": _month_link(after, here, look),
@@ -75,14 +89,20 @@ def _month_link(month: tuple[int, int] | None, here: str, look: Lookups) -> Link
 
 
 def _months(year: int, events: Sequence[Event], here: str, look: Lookups) -> tuple[MonthView, ...]:
-    """The months of a full year, each with the events that most sources report."""
+    """The months of a full year, each with the events that most sources report; what is only mentioned, where it has
+    no page of its month to stand on."""
     grouped: dict[int, list[Event]] = defaultdict(list)
     for event in events:
         grouped[event.date.month or 0].append(event)
+    alone: dict[int, list[Mentioned]] = defaultdict(list)
+    for mention in look.mentions_in.get(year, ()):
+        if (mention.date.month or 0) not in grouped:
+            alone[mention.date.month or 0].append(mention)
     months = []
-    for month, members in grouped.items():
-        top = most_reported(members, look)
-        months.append(show_month(year, month, top, here, look, len(members)))
+    for month in sorted({*grouped, *alone}):
+        members = grouped.get(month, ())
+        told = sorted(alone.get(month, ()), key=lambda mention: (date_order(mention.date), mention.id))
+        months.append(show_month(year, month, [*most_reported(members, look), *told], here, look, len(members)))
     return tuple(reversed(months)) if look.config.order == "newest" else tuple(months)
 
 

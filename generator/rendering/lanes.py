@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from generator.model import Actor, Event
+from generator.model import Actor, Event, FuzzyDate
 from generator.rendering.addresses import actor_page
 from generator.rendering.lookups import Lookups
 from generator.rendering.shapes import Lane, Link, TickView
@@ -42,7 +42,12 @@ def _mark(event: Event, start: datetime.date, length: int) -> tuple[float, float
     first, last = event.date.first_day, _last_day(event)
     assert first is not None
     width = (last - first).days / length * 100
-    return round((first - start).days / length * 100, 2), round(width, 2), event.date.precision == "day"
+    return round((first - start).days / length * 100, 2), round(width, 2), _is_exact(event.date)
+
+
+def _is_exact(date: FuzzyDate) -> bool:
+    """Whether the day is known, or the first and the last of several."""
+    return date.day is not None and (date.until is None or date.until.day is not None)
 
 
 def _last_day(event: Event) -> datetime.date:

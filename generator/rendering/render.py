@@ -34,12 +34,13 @@ from generator.rendering.addresses import (
     actor_feed,
     actor_page,
     event_card,
+    summaries_file,
     year_page,
 )
 from generator.rendering.cards import show_card
 from generator.rendering.data.calendar import describe_calendar
 from generator.rendering.data.feeds import Feed, describe_json_feed, make_feed
-from generator.rendering.data.index import describe_index
+from generator.rendering.data.index import describe_index, describe_summaries
 from generator.rendering.data.story import describe_story
 from generator.rendering.data.table import describe_table
 from generator.rendering.data.whole import describe_whole
@@ -82,6 +83,8 @@ def make_drafts(issues: Sequence[Issue], look: Lookups, memory: Memory) -> Itera
     told = hashlib.sha256(repr(issues).encode("utf-8", "surrogateescape")).hexdigest()
     yield Draft(DATA, partial(describe_whole, issues, look, memory), told)
     yield Draft(INDEX, partial(describe_index, look))
+    for year in look.catalogue.paging.years:
+        yield Draft(summaries_file(f"{year:04d}"), partial(describe_summaries, year, look))
     yield Draft(TABLE, partial(describe_table, look, memory))
     yield Draft(STORY, partial(describe_story, look, memory))
     yield Draft(CALENDAR, partial(describe_calendar, look, memory))

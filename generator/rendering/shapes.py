@@ -220,6 +220,8 @@ class TickView:
     text: str
     line: bool = True
     """Whether a line marks the place."""
+    under: str = ""
+    """What stands below it: the year, where the label is a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +254,7 @@ class YearView:
 
     year: int
     href: str
+    """The year's page; empty for a year in which things are only mentioned."""
     months: tuple[MonthView, ...]
     count: int
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model import FuzzyDate
+from collections.abc import Sequence
+
+from generator.model import Event, FuzzyDate
 from generator.rendering.activity import show_strip
 from generator.rendering.addresses import source_page
 from generator.rendering.dates import show_short
@@ -14,11 +16,11 @@ from generator.timeline import date_order
 def show_sources(here: str, look: Lookups) -> tuple[SourceView, ...]:
     """All outlets, those with most articles first."""
     names = sorted(look.events_from, key=lambda name: (-look.articles_from[name], name))
-    return tuple(show_source(name, here, look) for name in names)
+    return tuple(show_source(name, here, look, look.placed) for name in names)
 
 
-def show_source(name: str, here: str, look: Lookups) -> SourceView:
-    """An outlet for the page `here`."""
+def show_source(name: str, here: str, look: Lookups, among: Sequence[Event] = ()) -> SourceView:
+    """An outlet for the page `here`; its strip is drawn over the time of the events `among` which it stands there."""
     events = look.events_from[name]
     dates = sorted((event.date for event in events if event.date.year is not None), key=date_order)
     return SourceView(
@@ -28,7 +30,7 @@ def show_source(name: str, here: str, look: Lookups) -> SourceView:
         len(events),
         _short(dates[0], look) if dates else "",
         _short(dates[-1], look) if dates else "",
-        show_strip(events, here, look),
+        show_strip(events, here, look, among=among),
     )
 
 

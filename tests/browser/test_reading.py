@@ -61,6 +61,19 @@ def test_a_filter_stands_in_the_address_and_can_be_sent(page: Page, open_page: O
     expect(other.locator(".nb-filter select[name=year]")).to_have_value("2025")
 
 
+def test_what_a_filter_finds_is_shown_as_on_the_timeline(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    shown = f"{EVENTS} .nb-summary, {EVENTS} .nb-number-of-day, {EVENTS} .nb-weekday, .nb-month > h3"
+    expected = page.locator(f".nb-timeline :is({shown})").all_inner_texts()
+    assert len(expected) > 20
+    page.goto(f"{site.url}?kind=person")
+    expect(page.locator(".nb-results .nb-summary").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    found = page.locator(f".nb-results :is({shown})").all_inner_texts()
+    assert len(found) > 20
+    assert found == [text for text in expected if text in found]
+
+
 def test_filters_add_up_and_are_taken_away_by_going_back(page: Page, site: Site) -> None:
     actor = max(data_of(site)["actors"], key=lambda actor: (len(actor["articles"]), actor["id"]))
     page.goto(site.url)

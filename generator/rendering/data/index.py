@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from generator.model import Event
-from generator.rendering.addresses import event_page
+from generator.rendering.addresses import event_page, summaries_file
 from generator.rendering.dates import is_inferred, is_unsure
 from generator.rendering.lookups import Lookups
 
@@ -35,7 +35,11 @@ def describe_index(look: Lookups) -> str:
         for event in look.placed
     ]
     people = [_line([actor.id, actor.name, actor.kind]) for actor in look.timeline.actors]
-    pages = {"event": look.addresses.of(event_page("*")), "actor": look.addresses.of("actors/*.md")}
+    pages = {
+        "event": look.addresses.of(event_page("*")),
+        "actor": look.addresses.of("actors/*.md"),
+        "summaries": summaries_file("*"),
+    }
     parts = [
         '"schema": "nienbieu/index/1"',
         f'"pages":{_line(pages)}',
@@ -45,6 +49,12 @@ def describe_index(look: Lookups) -> str:
         f'"events":[{_lines(lines)}]',
     ]
     return "{" + _lines(parts) + "}\n"
+
+
+def describe_summaries(year: int, look: Lookups) -> str:
+    """The summaries of a year's events by their ids, fetched only where a list of that year is shown."""
+    told = {event.id: event.summary for event in look.in_year[year] if event.summary not in ("", event.title)}
+    return "{" + _lines([f"{_line(name)}:{_line(summary)}" for name, summary in told.items()]) + "}\n"
 
 
 def _lines(parts: Sequence[str]) -> str:

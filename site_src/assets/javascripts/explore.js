@@ -1,7 +1,7 @@
 // Explore: a lane for each chosen actor, moved and zoomed by wheel, touch and keyboard. What is not known to the day is
 // a span over every day that it may be. vis-timeline is fetched on this page alone. The lanes stand in the address.
 
-import {COARSE, UNSURE, loadIndex, spanOf, wordsFor} from "./index.js"
+import {UNSURE, loadIndex, spanOf, wordsFor} from "./index.js"
 import {make} from "./make.js"
 import {fold} from "./fold.js"
 
@@ -39,7 +39,16 @@ class Explore {
     this.timeline.on("select", ({items}) => items.length && this.tell(this.items.get(items[0]).event))
     this.timeline.on("doubleClick", ({item}) => item && location.assign(this.items.get(item).event.href))
     this.fromAddress()
-    this.timeline.fit({animation: false})
+    this.all()
+  }
+
+  // From the month of the first event to that of the last, so that no month's name is cut; from January where there is
+  // only room for the names of years.
+  all() {
+    const first = spanOf(this.index.events[0].edtf).start
+    const last = spanOf(this.index.events.at(-1).edtf).end
+    const from = new Date(first.getFullYear(), this.canvas.clientWidth < 500 ? 0 : first.getMonth(), 1)
+    this.timeline.setWindow(from, new Date(last.getFullYear(), last.getMonth() + 1, 1), {animation: false})
   }
 
   options() {
@@ -51,7 +60,7 @@ class Explore {
       min: new Date(+first - room), max: new Date(+last + room),
       margin: {item: 6}, orientation: "top", groupOrder: "order", locale: "en", rtl: false,
       format: {minorLabels: (date, scale) => this.label(date, scale), majorLabels: (date, scale) => this.heading(date, scale)},
-      groupTemplate: group => make("a", {href: group.href}, group.content),
+      groupTemplate: group => make("a", {href: group.href, title: group.content}, group.content),
       template: () => "",
     }
   }
@@ -123,7 +132,7 @@ class Explore {
     const act = {
       ArrowLeft: () => this.pan(-0.2), ArrowRight: () => this.pan(0.2),
       "+": () => this.timeline.zoomIn(0.4), "=": () => this.timeline.zoomIn(0.4), "-": () => this.timeline.zoomOut(0.4),
-      Home: () => this.timeline.fit(), j: () => this.step(1), k: () => this.step(-1),
+      Home: () => this.all(), j: () => this.step(1), k: () => this.step(-1),
       Enter: () => this.at && location.assign(this.at.event.href),
     }[event.key]
     if (!act || event.target !== this.canvas) return
@@ -150,9 +159,8 @@ class Explore {
 }
 
 function item(event, lane) {
-  const {start, end} = spanOf(event.edtf)
-  const coarse = event.bits & COARSE
-  const look = `${coarse ? "nb-vague-item" : "nb-item"}${event.bits & UNSURE ? " nb-unsure-item" : ""}`
+  const {start, end, grain} = spanOf(event.edtf)
+  const look = `${grain !== "day" ? "nb-vague-item" : "nb-item"}${event.bits & UNSURE ? " nb-unsure-item" : ""}`
   return {
     id: `${lane.id} ${event.id}`, group: lane.id, event, content: "", className: look,
     start, end, type: "range",

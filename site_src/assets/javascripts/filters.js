@@ -1,18 +1,18 @@
 // Filters by actor, outlet, year, kind and certainty. The choice stands in the address, so that a view can be sent;
 // what matches is listed from the index in place of the page's own list.
 
-import {COARSE, INFERRED, UNSURE, loadIndex, wordsFor} from "./index.js"
-import {make} from "./make.js"
+import {COARSE, INFERRED, UNSURE, loadIndex} from "./index.js"
 import {fold} from "./fold.js"
+import {make} from "./make.js"
+import {Results} from "./results.js"
 
 const NAMES = ["actor", "outlet", "year", "kind", "sure"]
-const STEP = 100
 
 export function start(form) {
   const page = document.querySelector("[data-unfiltered]")
   const results = document.querySelector("[data-results]")
   const details = form.querySelector("details")
-  const view = new View(form, page, results)
+  const view = new View(form, page, new Results(results))
   details.addEventListener("toggle", () => details.open && view.fill())
   form.addEventListener("change", () => view.choose())
   form.addEventListener("reset", () => setTimeout(() => view.choose()))
@@ -100,25 +100,12 @@ class View {
 
   show() {
     const found = this.matching()
-    const {none, one, many} = this.form.querySelector(".nb-found").dataset
+    const told = this.form.querySelector(".nb-found")
+    const {none, one, many} = told.dataset
     this.page.hidden = found !== null
-    this.results.hidden = found === null
-    const told = found === null ? "" : found.length === 0 ? none : found.length === 1 ? one : many.replace("#", found.length)
-    this.form.querySelector(".nb-found").textContent = told
-    this.results.replaceChildren(make("h2", {class: "nb-unseen"}, this.results.getAttribute("aria-label")))
-    if (found) this.list(found, 0)
-  }
-
-  list(found, from) {
-    const list = this.results.querySelector("ol") ?? make("ol", {class: "nb-events", role: "list"})
-    list.append(...found.slice(from, from + STEP).map(event => entry(event, this.results.dataset.about)))
-    this.results.querySelector("button")?.remove()
-    this.results.append(list)
-    if (from + STEP < found.length) {
-      const button = make("button", {type: "button"}, this.results.dataset.more)
-      button.addEventListener("click", () => this.list(found, from + STEP))
-      this.results.append(button)
-    }
+    this.results.place.hidden = found === null
+    told.textContent = found === null ? "" : found.length === 0 ? none : found.length === 1 ? one : many.replace("#", found.length)
+    this.results.show(this.index, found ?? [])
   }
 }
 
@@ -128,20 +115,4 @@ function sureness(bits) {
   if (bits & UNSURE) said.push("unsure")
   if (bits & COARSE) said.push("coarse")
   return said.length ? said : ["stated"]
-}
-
-function entry(event, about) {
-  const language = document.documentElement.lang
-  const precision = event.bits & COARSE ? event.edtf.includes("/") ? "interval" : "month" : "day"
-  const unsure = event.bits & UNSURE ? " nb-unsure" : ""
-  return make("li", {class: `nb-event nb-${precision}${unsure}`},
-    make("p", {class: "nb-when"},
-      make("time", {datetime: event.edtf.includes("/") ? null : event.edtf},
-        make("span", {class: "nb-about"}, wordsFor(event.edtf, language, about))),
-      make("span", {class: "nb-dot"})),
-    make("article", {class: "nb-card"},
-      make("h3", {}, make("a", {href: event.href}, event.title)),
-      event.outlets.length ? make("p", {class: "nb-meta"}, event.outlets.join(" · ")) : null,
-      make("ul", {class: "nb-cast", role: "list"},
-        ...event.actors.slice(0, 5).map(({name, href}) => make("li", {}, make("a", {href}, name))))))
 }

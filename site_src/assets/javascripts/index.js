@@ -24,7 +24,15 @@ async function fetchIndex(url) {
     actors: named.map(number => actors[number]),
     outlets: printed.map(number => data.outlets[number]),
   }))
-  return {actors, events, outlets: data.outlets, newest: data.newest}
+  const summaries = year => new URL(data.pages.summaries.replace("*", year), top)
+  return {actors, events, outlets: data.outlets, newest: data.newest, summaries}
+}
+
+// Event id → its summary, for the events of a year.
+export async function loadSummaries(index, year) {
+  const url = index.summaries(year)
+  if (!fetched.has(url.href)) fetched.set(url.href, fetch(url).then(answer => answer.ok ? answer.json() : {}))
+  return fetched.get(url.href)
 }
 
 // "2024-10", "2024-10-03/2024-10-05" → the first day, the day after the last, and how finely it is known.
@@ -43,6 +51,23 @@ export function spanOf(edtf) {
 
 const formats = new Map()
 
+function formatOf(language, options) {
+  const key = language + JSON.stringify(options)
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, options))
+  return formats.get(key)
+}
+
+// What stands large beside an event: "3", "15–16", "30/4–2/5"; empty where no day is known. And the weekdays.
+export function leafOf(edtf, language) {
+  const [first, last = first] = edtf.split("/")
+  const [one, other] = [first, last].map(text => text.split("-").map(Number))
+  if (one.length < 3 || other.length < 3) return {days: "", weekday: ""}
+  const days = first === last ? String(one[2])
+    : one[0] === other[0] && one[1] === other[1] ? `${one[2]}–${other[2]}` : `${one[2]}/${one[1]}–${other[2]}/${other[1]}`
+  const names = [first, last].map(text => formatOf(language, {weekday: "long"}).format(spanOf(text).start))
+  return {days, weekday: first === last ? names[0] : names.map(name => name.replaceAll(" ", "\u00a0")).join(" – ")}
+}
+
 // A date in the words of the page's language; `about` is the pattern for what is coarser than a day.
 export function wordsFor(edtf, language, about) {
   const {start, grain} = spanOf(edtf)
@@ -51,9 +76,7 @@ export function wordsFor(edtf, language, about) {
     month: {month: "numeric", year: "numeric"},
     year: {year: "numeric"},
   }[grain]
-  const key = language + grain
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, options))
-  const format = formats.get(key)
+  const format = formatOf(language, options)
   const [, last] = edtf.split("/")
   const text = last ? format.formatRange(start, spanOf(last).start) : format.format(start)
   return grain === "day" ? text : about.replace("#", text)
