@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator.actors.additions import add_actors, needless_wishes
 from generator.actors.lexicon import Lexicon
 from generator.actors.wishes import load_wishes
+from generator.cache import Cache
 from generator.config import Config
 from generator.corrections import apply_corrections, load_corrections, match_rulings, suggest_correction
 from generator.dating.resolve import Resolver
 from generator.dating.testimony import Testimony
 from generator.issues import Issue, in_order, notice
 from generator.knowledge import load_knowledge
+from generator.lazily import Lazily
 from generator.model import Article, ArticleId, Former, Report, Timeline
+from generator.plain import to_plain
 from generator.reading.folder import find_files
-from generator.study import Desk, Progress, examine, study_all
+from generator.recall import EVENTS, Recall, digest
+from generator.study import Desk, Found, Progress, examine, study_all
 from generator.timeline import make_timeline, name_articles
 
 
@@ -61,19 +66,28 @@ def analyse(config: Config, known: Sequence[Issue] = (), progress: Progress = qu
     issues += [*unmatched, *unknown]
 
     reports: list[Report] = []
-    testimonies: dict[ArticleId, Testimony] = {}
+    heard: dict[ArticleId, Callable[[], Testimony]] = {}
+    made_from: dict[ArticleId, str] = {}
     for name, article in name_articles(articles):
         original = originals.get(article.digest)
         what = found[article.name] if original is None else desk.examine(article)
-        testimonies[name] = desk.resolver.testify(article, what.appearances, what.heard)
-        report = Report(name, article, what.appearances, what.dates, what.quotations)
-        reports.append(with_former(report, original, desk))
+        heard[name] = partial(_testify, desk, article, what)
+        report = with_former(Report(name, article, what.appearances, what.dates, what.quotations), original, desk)
+        reports.append(report)
+        corrected = "" if original is None else repr(to_plain((article, report.formerly)))
+        made_from[name] = digest(desk.rules, name, article.name, article.digest, corrected)
         issues += what.issues
 
-    timeline, needless = make_timeline(reports, testimonies, knowledge, config.language, rulings)
+    recall = Recall(Cache.of(config.state / EVENTS, desk.rules))
+    timeline, needless = make_timeline(reports, Lazily(heard), knowledge, config.language, rulings, recall, made_from)
+    recall.keep()
     issues += [*needless, *needless_wishes(wishes, timeline.actors)]
     issues += [issue for report in timeline.reports for issue in undated(report)]
     return Analysis(timeline, in_order(issues), len(files), tuple(asides))
+
+
+def _testify(desk: Desk, article: Article, what: Found) -> Testimony:
+    return desk.resolver.testify(article, what.appearances, what.heard)
 
 
 def report_on(

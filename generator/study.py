@@ -76,6 +76,11 @@ class Desk:
     config: Config
 
     @cached_property
+    def rules(self) -> str:
+        """The digest of all that decides what is found in a file: code, knowledge, settings, libraries."""
+        return _digest_of_rules(self.config)
+
+    @cached_property
     def composer(self) -> Composer:
         """Makes articles of what files hold."""
         return Composer.of(self.knowledge)
@@ -111,7 +116,7 @@ def examine(article: Article, lexicon: Lexicon, resolver: Resolver) -> Found:
 def study_all(files: Sequence[Path], desk: Desk, progress: Progress) -> tuple[list[Study], list[Issue]]:
     """A study of each file, in their order; and what is to be said of the cache, which is no part of the site."""
     config = desk.config
-    cache = Cache.of(config.state / CACHE, _digest_of_rules(config))
+    cache = Cache.of(config.state / CACHE, desk.rules)
     names = [path.relative_to(config.content).as_posix() for path in files]
     digests = [_digest_of(path) for path in files]
     read = reader_of(Study)

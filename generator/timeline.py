@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from slugify import slugify
 
@@ -19,7 +19,8 @@ from generator.events.rulings import apply_rulings
 from generator.events.terms import CommonWords
 from generator.issues import Issue
 from generator.knowledge import Knowledge
-from generator.model import Article, ArticleId, Event, FuzzyDate, Report, Timeline
+from generator.model import Article, ArticleId, Event, EventId, FuzzyDate, Report, Timeline
+from generator.recall import Recall
 
 _SLUG = 70
 DOUBTFUL = 0.75
@@ -39,30 +40,46 @@ def make_timeline(
     knowledge: Knowledge,
     language: str,
     rulings: Sequence[Ruling] = (),
+    recall: Recall | None = None,
+    made_from: Mapping[ArticleId, str] | None = None,
 ) -> tuple[Timeline, list[Issue]]:
-    """Everything that is known of the articles, in a total order; and which of the user's rulings change nothing."""
+    """Everything that is known of the articles, in a total order; and which of the user's rulings change nothing.
+
+    `made_from` says of each report the digest of what it was made from; what was worked out of the same reports
+    before is taken from `recall`. Without the two everything is worked out.
+    """
+    recall, made_from = recall or Recall(), made_from or {}
     alone = sorted(reports, key=lambda report: report.id)
     actors_of = {report.id: actors_in(report) for report in alone}
-    ruled = apply_rulings(group_reports(alone, actors_of, CommonWords.of(knowledge)), rulings)
-    groups = settle(ruled.groups, testimonies)
+    grouped = group_reports(alone, actors_of, CommonWords.of(knowledge), recall, made_from)
+    ruled = apply_rulings(grouped, rulings)
+    groups, made_from = settle(ruled.groups, testimonies, recall, made_from)
     settled = sorted((report for group in groups for report in group), key=lambda report: report.id)
     actors = make_ledger(settled, actors_of, knowledge, language)
     editor = Editor.of(knowledge, actors_of, {actor.id: actor.name for actor in actors}, language)
-    made = [editor.make_event(group, why) for group, why in zip(groups, ruled.why, strict=True)]
+    made = [editor.recall_event(g, why, recall, made_from) for g, why in zip(groups, ruled.why, strict=True)]
     by_id = {report.id: report for report in settled}
-    ordered = sorted(settle_addresses(made, by_id), key=lambda event: (*date_order(event.date), event.id))
+    rests_on = {event.articles[0]: key for event, key in made}
+    events = settle_addresses([event for event, _ in made], by_id)
+    ordered = sorted(events, key=lambda event: (*date_order(event.date), event.id))
     kinds = {actor.id: actor.kind for actor in actors}
-    events = with_near_misses(ordered, kinds, editor.names)
+    placed = with_near_misses(ordered, kinds, editor.names)
     timeline = Timeline(
         reports=tuple(sorted(settled, key=lambda r: (*date_order(r.dates.happened.date), r.id))),
-        events=events,
+        events=placed,
         actors=actors,
         actors_of=actors_of,
-        event_of={article: event.id for event in events for article in event.articles},
-        mentions=find_mentioned(events, by_id, kinds, editor.telling, language),
-        redirects=find_redirects(events, by_id),
+        event_of={article: event.id for event in placed for article in event.articles},
+        mentions=find_mentioned(placed, by_id, kinds, editor.telling, language),
+        redirects=find_redirects(placed, by_id),
+        made_from=_stamped(made_from, {event.id: rests_on[event.articles[0]] for event in placed}),
     )
     return timeline, list(ruled.issues)
+
+
+def _stamped(of_reports: Mapping[ArticleId, str], of_events: Mapping[EventId, str]) -> dict[str, str]:
+    """What everything was made from; nothing where that is not known of the reports."""
+    return dict([*of_reports.items(), *of_events.items()]) if of_reports else {}
 
 
 def date_order(date: FuzzyDate) -> tuple[bool, str, str, str]:

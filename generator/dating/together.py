@@ -11,13 +11,15 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from generator.dating.decide import Named, Others, decide
 from generator.dating.evidence import Clue, YearCase
 from generator.dating.evidence.clue import within
 from generator.dating.testimony import Testimonies, Testimony
 from generator.dating.year import weigh_years
-from generator.model import Evidence, Finding, Report, phrase
+from generator.model import ArticleId, Evidence, Finding, Report, phrase
+from generator.recall import Recall, digest
 
 Group = tuple[Report, ...]
 _SURE = 0.8
@@ -38,21 +40,46 @@ _FOLDER = 1.1
 """The years of the other events count as so strong, a year's neighbours a little, and `_VOTES` doubts come first."""
 
 
-def settle(groups: Sequence[Group], testimonies: Testimonies) -> list[Group]:
-    """The same groups, their reports dated with the help of each other."""
-    votes = [_vote(group, testimonies) for group in groups]
+def settle(
+    groups: Sequence[Group], testimonies: Testimonies, recall: Recall, made_from: Mapping[ArticleId, str]
+) -> tuple[list[Group], dict[ArticleId, str]]:
+    """The same groups, their reports dated with the help of each other; and what each is made from now.
+
+    `made_from` says of each report the digest of what it was made from; where nothing changed of all that a group's
+    dates rest on, they are taken from `recall`.
+    """
+    keys = [digest(*(made_from.get(report.id, "") for report in group)) for group in groups]
+    votes: list[int | None] = [
+        recall.value(int | None, f"year:{group[0].id}", key, partial(_vote, group, testimonies))
+        for group, key in zip(groups, keys, strict=True)
+    ]
     total: Counter[int] = Counter(year for year in votes if year is not None)
     settled: list[Group] = []
-    for group, vote in zip(groups, votes, strict=True):
+    now = dict(made_from)
+    for group, key, vote in zip(groups, keys, votes, strict=True):
         if len(group) == 1 and group[0].dates.published.date.exact_day is not None:
             settled.append(group)
             continue
-        elsewhere = total - Counter([vote] if vote is not None else [])
-        settled.append(tuple(_settled(report, group, testimonies, elsewhere) for report in group))
-    return settled
+        open_years = any(report.dates.published.date.exact_day is None for report in group)
+        elsewhere = total - Counter([vote] if vote is not None else []) if open_years else Counter()
+        rests_on = digest(key, repr(sorted(elsewhere.items())))
+        findings: tuple[Finding, ...] = recall.value(
+            tuple[Finding, ...], f"dates:{group[0].id}", rests_on, partial(_decide_all, group, testimonies, elsewhere)
+        )
+        settled.append(tuple(_dated(report, found) for report, found in zip(group, findings, strict=True)))
+        now.update((report.id, digest(now.get(report.id, ""), rests_on)) for report in group)
+    return settled, now
 
 
-def _settled(report: Report, group: Group, testimonies: Testimonies, elsewhere: Mapping[int, int]) -> Report:
+def _decide_all(group: Group, testimonies: Testimonies, elsewhere: Mapping[int, int]) -> tuple[Finding, ...]:
+    return tuple(_decide(report, group, testimonies, elsewhere) for report in group)
+
+
+def _dated(report: Report, happened: Finding) -> Report:
+    return replace(report, dates=replace(report.dates, happened=happened))
+
+
+def _decide(report: Report, group: Group, testimonies: Testimonies, elsewhere: Mapping[int, int]) -> Finding:
     testimony = testimonies[report.id]
     mates = [mate for mate in group if mate is not report][:_MOST]
     clues: list[Clue] = []
@@ -60,8 +87,7 @@ def _settled(report: Report, group: Group, testimonies: Testimonies, elsewhere: 
         clues = [*_clues_of_mates(testimony, mates, testimonies), *_clue_of_folder(testimony.case, elsewhere)]
     told_on = _told_on(mates) if testimony.published.date.exact_day is None else None
     others = Others(tuple(_days_of(mates, testimonies)), tuple(clues), told_on)
-    happened = decide(testimony, others)
-    return replace(report, dates=replace(report.dates, happened=happened))
+    return decide(testimony, others)
 
 
 def _told_on(mates: Iterable[Report]) -> Finding | None:

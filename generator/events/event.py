@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.events.accounts import count_pairs, make_account
 from generator.events.address import address_of, by_publishing
@@ -18,7 +19,8 @@ from generator.events.title import choose_title
 from generator.events.whereabouts import Whereabouts
 from generator.events.why import explain_event
 from generator.knowledge import Knowledge
-from generator.model import ActorId, ActorsOf, Event, FuzzyDate, Phrase, Report
+from generator.model import ActorId, ActorsOf, ArticleId, Event, FuzzyDate, Phrase, Report
+from generator.recall import Recall, digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,37 @@ class Editor:
             names,
             language,
         )
+
+    def recall_event(
+        self,
+        reports: Sequence[Report],
+        ruled: tuple[Phrase, ...],
+        recall: Recall,
+        made_from: Mapping[ArticleId, str],
+    ) -> tuple[Event, str]:
+        """The event that `reports` tell of, and the digest of all that it is made from.
+
+        It is taken from `recall` where all of that is the same. `made_from` says what each report was made from.
+        """
+        editor = replace(self, names=self._names_in(reports))
+        rests_on = digest(
+            *(made_from.get(report.id, "") for report in reports),
+            repr((ruled, sorted(editor.names.items()), self.language)),
+        )
+        name = f"event:{reports[0].id}"
+        event: Event = recall.value(Event, name, rests_on, partial(editor.make_event, reports, ruled))
+        return event, rests_on
+
+    def _names_in(self, reports: Sequence[Report]) -> dict[ActorId, str]:
+        """The names of those whom some reports name, and of the places around them."""
+        waiting = [appearance.key for report in reports for appearance in report.appearances]
+        named = set(waiting)
+        while waiting:
+            around = self.whereabouts.within.get(waiting.pop(), "")
+            if around and around not in named:
+                named.add(around)
+                waiting.append(around)
+        return {ActorId(key): self.names[ActorId(key)] for key in named if ActorId(key) in self.names}
 
     def make_event(self, reports: Sequence[Report], ruled: tuple[Phrase, ...] = ()) -> Event:
         """The event that `reports` tell of; `ruled` is what the user's word adds to the reasons.

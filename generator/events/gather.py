@@ -2,34 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from generator.events.anchor import anchor_of
 from generator.events.group import group_alike
-from generator.events.likeness import make_profiles
-from generator.events.pairs import find_pairs
+from generator.events.likeness import Named, Profiles
+from generator.events.pairs import Bucket, Neighbourhoods, Pair, by_article
 from generator.events.strays import part_strays
 from generator.events.terms import CommonWords, Terms, take_terms
-from generator.model import ActorId, ActorKind, ActorsOf, Report
+from generator.model import ActorKind, ActorsOf, ArticleId, Report
+from generator.recall import Recall, digest
 
 
-def group_reports(reports: Sequence[Report], actors_of: ActorsOf, common: CommonWords) -> list[tuple[Report, ...]]:
-    """The reports of each event, by id; groups in the order of their first report."""
+def group_reports(
+    reports: Sequence[Report],
+    actors_of: ActorsOf,
+    common: CommonWords,
+    recall: Recall | None = None,
+    made_from: Mapping[ArticleId, str] | None = None,
+) -> list[tuple[Report, ...]]:
+    """The reports of each event, by id; groups in the order of their first report.
+
+    `made_from` says of each report the digest of what it was made from; pairs that were found among the same reports
+    before are taken from `recall`.
+    """
     ordered = sorted(reports, key=lambda report: report.id)
-    return group_terms(ordered, [take_terms(report.article, common) for report in ordered], actors_of, common)
+    terms = cache(lambda index: take_terms(ordered[index].article, common))
+    return group_terms(ordered, terms, actors_of, common, recall or Recall(), made_from or {})
 
 
 def group_terms(
-    reports: Sequence[Report], terms: Sequence[Terms], actors_of: ActorsOf, common: CommonWords
+    reports: Sequence[Report],
+    terms: Callable[[int], Terms],
+    actors_of: ActorsOf,
+    common: CommonWords,
+    recall: Recall | None = None,
+    made_from: Mapping[ArticleId, str] | None = None,
 ) -> list[tuple[Report, ...]]:
-    """The same for reports in the order of their ids whose terms, side by side with them, are taken already."""
+    """The same for reports in the order of their ids; `terms` gives the terms of one by its place."""
     anchors = [anchor_of(report) for report in reports]
-    profiles = make_profiles(terms, [_with_kinds(report, actors_of) for report in reports], anchors, common)
-    likenesses = find_pairs(profiles, anchors, [report.article.source.name for report in reports])
+    profiles = Profiles(terms, [_with_kinds(report, actors_of) for report in reports], anchors, common)
+    near = Neighbourhoods(profiles, [report.article.source.name for report in reports])
+    pairs = _find_all(near, [report.id for report in reports], recall or Recall(), made_from or {})
+    likenesses = by_article(pairs, len(reports))
     groups = part_strays(group_alike(likenesses, anchors), likenesses, anchors)
     return [tuple(reports[index] for index in members) for members in groups]
 
 
-def _with_kinds(report: Report, actors_of: ActorsOf) -> list[tuple[ActorId, ActorKind]]:
+def _find_all(
+    near: Neighbourhoods, ids: Sequence[ArticleId], recall: Recall, made_from: Mapping[ArticleId, str]
+) -> Iterator[Pair]:
+    """All pairs; those of two spans of days anew only where one of their articles, or of the weeks around, changed."""
+    place = {name: index for index, name in enumerate(ids)}
+    states = _states(near, [digest(name, made_from.get(name, "")) for name in ids])
+    for one, other in near.touching:
+        kept: tuple[tuple[str, str, float], ...] = recall.value(
+            tuple[tuple[str, str, float], ...],
+            f"pairs:{one}:{other}",
+            digest(states[one], states[other]),
+            partial(_pairs_of, near, ids, one, other),
+        )
+        yield from ((place[ArticleId(a)], place[ArticleId(b)], score) for a, b, score in kept)
+
+
+def _pairs_of(
+    near: Neighbourhoods, ids: Sequence[ArticleId], one: Bucket, other: Bucket
+) -> tuple[tuple[str, str, float], ...]:
+    return tuple((ids[a], ids[b], score) for a, b, score in near.find_pairs(one, other))
+
+
+def _states(near: Neighbourhoods, made_from: Sequence[str]) -> dict[Bucket, str]:
+    """For each span of days the digest of all that decides how alike its articles are to others."""
+    profiles = near.profiles
+    weeks = {week: digest(*(made_from[index] for index in held)) for week, held in profiles.by_week.items()}
+    around = {week: digest(*(weeks[other] for other in profiles.weeks_around(week))) for week in weeks}
+    return {
+        bucket: digest(*(made_from[index] + around[profiles.week_of(index)] for index in held))
+        for bucket, held in near.buckets.items()
+    }
+
+
+def _with_kinds(report: Report, actors_of: ActorsOf) -> Named:
     kinds: dict[str, ActorKind] = {appearance.key: appearance.kind for appearance in report.appearances}
     return [(actor, kinds[actor]) for actor in actors_of[report.id]]

@@ -11,8 +11,9 @@ from __future__ import annotations
 import datetime
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.events.anchor import Anchor
 from generator.events.terms import UNLISTED, CommonWords, Counts, Terms, weight
@@ -44,18 +45,71 @@ class Profile:
     language: str
 
 
-def make_profiles(
-    terms: Sequence[Terms],
-    actors: Sequence[Sequence[tuple[ActorId, ActorKind]]],
-    anchors: Sequence[Anchor],
-    common: CommonWords,
-) -> list[Profile]:
-    """The profile of each article; the three sequences run side by side."""
-    pools = _Pools.of(terms, actors, anchors)
-    return [
-        _profile(mine, named, pools.around(anchor), common)
-        for mine, named, anchor in zip(terms, actors, anchors, strict=True)
-    ]
+Named = Sequence[tuple[ActorId, ActorKind]]
+"""The actors of an article, with their kinds."""
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """The profiles of all articles by their places in a list, each made when it is first asked for."""
+
+    terms: Callable[[int], Terms]
+    actors: Sequence[Named]
+    anchors: Sequence[Anchor]
+    common: CommonWords
+
+    def __getitem__(self, index: int) -> Profile:
+        """The profile of the article at that place."""
+        if index not in self._made:
+            pool = self._pool_around(self.week_of(index))
+            self._made[index] = _profile(self.terms(index), self.actors[index], pool, self.common)
+        return self._made[index]
+
+    def week_of(self, index: int) -> int | None:
+        """The week that an article belongs to; None where it has no day."""
+        return _week(self.anchors[index])
+
+    @cached_property
+    def by_week(self) -> Mapping[int | None, Sequence[int]]:
+        """The articles of each week."""
+        weeks: dict[int | None, list[int]] = defaultdict(list)
+        for index in range(len(self.anchors)):
+            weeks[self.week_of(index)].append(index)
+        return weeks
+
+    def weeks_around(self, week: int | None) -> Sequence[int | None]:
+        """The weeks whose articles tell how common a term is in that week; those without a day have themselves."""
+        if week is None:
+            return [None]
+        return [near for near in range(week - _WEEKS, week + _WEEKS + 1) if near in self.by_week]
+
+    def _pool_around(self, week: int | None) -> _Pool:
+        if week not in self._pools:
+            near = [self._pool_of(other) for other in self.weeks_around(week)]
+            self._pools[week] = _Pool(sum(pool.size for pool in near), _added(pool.holding for pool in near))
+        return self._pools[week]
+
+    def _pool_of(self, week: int | None) -> _Pool:
+        if week not in self._counts:
+            counts: Counter[str] = Counter()
+            for index in self.by_week[week]:
+                mine = self.terms(index)
+                counts.update({term for term, _ in mine.body} | {term for term, _ in mine.title})
+                counts.update(f"@{actor}" for actor, _ in self.actors[index])
+            self._counts[week] = _Pool(len(self.by_week[week]), counts)
+        return self._counts[week]
+
+    @cached_property
+    def _made(self) -> dict[int, Profile]:
+        return {}
+
+    @cached_property
+    def _pools(self) -> dict[int | None, _Pool]:
+        return {}
+
+    @cached_property
+    def _counts(self) -> dict[int | None, _Pool]:
+        return {}
 
 
 def likeness(one: Profile, other: Profile) -> float:
@@ -102,41 +156,6 @@ class _Pool:
         return (self.holding.get(term, 0) + _LEAN * elsewhere) / (self.size + _LEAN)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pools:
-    """The articles counted by week; those without a day in a pool of their own."""
-
-    by_week: Mapping[int | None, _Pool]
-    around_week: dict[int | None, _Pool]
-
-    @classmethod
-    def of(
-        cls,
-        terms: Sequence[Terms],
-        actors: Sequence[Sequence[tuple[ActorId, ActorKind]]],
-        anchors: Sequence[Anchor],
-    ) -> _Pools:
-        counts: dict[int | None, Counter[str]] = defaultdict(Counter)
-        sizes: Counter[int | None] = Counter()
-        for mine, named, anchor in zip(terms, actors, anchors, strict=True):
-            week = _week(anchor)
-            sizes[week] += 1
-            held = {term for term, _ in mine.body} | {term for term, _ in mine.title}
-            counts[week].update(held)
-            counts[week].update(f"@{actor}" for actor, _ in named)
-        return cls({week: _Pool(sizes[week], counts[week]) for week in sizes}, {})
-
-    def around(self, anchor: Anchor) -> _Pool:
-        """The articles of the weeks around an anchor's."""
-        week = _week(anchor)
-        if week is None:
-            return self.by_week[None]
-        if week not in self.around_week:
-            near = [self.by_week[w] for w in range(week - _WEEKS, week + _WEEKS + 1) if w in self.by_week]
-            self.around_week[week] = _Pool(sum(pool.size for pool in near), _added(pool.holding for pool in near))
-        return self.around_week[week]
-
-
 def _added(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
     total: Counter[str] = Counter()
     for count in counts:
@@ -149,7 +168,7 @@ def _week(anchor: Anchor) -> int | None:
     return (day - _MONDAY).days // 7 if day is not None else None
 
 
-def _profile(terms: Terms, named: Sequence[tuple[ActorId, ActorKind]], pool: _Pool, common: CommonWords) -> Profile:
+def _profile(terms: Terms, named: Named, pool: _Pool, common: CommonWords) -> Profile:
     listed = common.share(terms.language)
 
     def weighed(mark: str, counts: Counts) -> dict[str, float]:

@@ -1,18 +1,19 @@
 """Which articles may report one event: pairs that share uncommon terms and are not too far apart, with their likeness.
 
 Found through lists of who holds a term in which days, so that the cost grows with the neighbourhood of an article
-and not with the archive.
+and not with the archive, and so that what is found among some days is the same whatever is added to others.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from generator.events.anchor import FURTHEST, Anchor, gap_between
-from generator.events.likeness import Profile, likeness
+from generator.events.likeness import Profiles, likeness
 
 FAINT = 0.03
 """Two articles less alike than this are not looked at further."""
@@ -28,69 +29,102 @@ _SAME_OUTLET = 0.08
 Likenesses = Sequence[Mapping[int, float]]
 """For each article, by its place in the list: the others that are alike to it at all, and how much, less what
 speaks against it."""
+Pair = tuple[int, int, float]
+"""Two articles, the earlier of the list last, and how alike they are."""
+Bucket = int | None
+"""A span of days, as long as two articles may lie apart; None for the articles without a day."""
 
 
-def find_pairs(profiles: Sequence[Profile], anchors: Sequence[Anchor], outlets: Sequence[str]) -> Likenesses:
-    """The likeness of all pairs worth a look; symmetrical. The three sequences run side by side."""
-    found: list[dict[int, float]] = [{} for _ in profiles]
-    holders = _Holders.of(profiles, anchors)
-    for index in range(len(profiles)):
-        for other in holders.sharing(index):
-            gap = gap_between(anchors[index], anchors[other])
-            if gap.too_far:
-                continue
-            alike = likeness(profiles[index], profiles[other])
-            if alike < FAINT:
-                continue
-            same = outlets[index] != "" and outlets[index] == outlets[other]
-            score = alike - gap.penalty - (_SAME_OUTLET if same else 0.0)
-            found[index][other] = found[other][index] = score
+@dataclass(frozen=True)
+class Neighbourhoods:
+    """The articles by the spans of days in which they lie; two of them are compared where these touch."""
+
+    profiles: Profiles
+    outlets: Sequence[str]
+
+    @cached_property
+    def buckets(self) -> Mapping[Bucket, Sequence[int]]:
+        """The articles of each span of days, in their order; one may lie in two spans by its two clocks."""
+        held: dict[Bucket, list[int]] = defaultdict(list)
+        for index, anchor in enumerate(self.profiles.anchors):
+            for bucket in _buckets(anchor):
+                held[bucket].append(index)
+        return held
+
+    @property
+    def touching(self) -> Sequence[tuple[Bucket, Bucket]]:
+        """All pairs of spans whose articles are compared, each span with itself too; in one order."""
+        days = sorted(bucket for bucket in self.buckets if bucket is not None)
+        pairs: list[tuple[Bucket, Bucket]] = [(a, b) for a in days for b in (a, a + 1) if b in self.buckets]
+        if None in self.buckets:
+            pairs += [(None, bucket) for bucket in (None, *days)]
+        return pairs
+
+    def find_pairs(self, one: Bucket, other: Bucket) -> tuple[Pair, ...]:
+        """The pairs of articles of two spans that are worth a look, with their likeness."""
+        lists = self._lists_of(other)
+        found = []
+        for index in self.buckets[one]:
+            for mate in self._sharing(index, lists):
+                if mate < index or (mate > index and one != other):
+                    score = self._score(index, mate)
+                    if score is not None:
+                        found.append((max(index, mate), min(index, mate), score))
+        return tuple(found)
+
+    def _score(self, index: int, other: int) -> float | None:
+        gap = gap_between(self.profiles.anchors[index], self.profiles.anchors[other])
+        if gap.too_far:
+            return None
+        alike = likeness(self.profiles[index], self.profiles[other])
+        if alike < FAINT:
+            return None
+        same = self.outlets[index] != "" and self.outlets[index] == self.outlets[other]
+        return alike - gap.penalty - (_SAME_OUTLET if same else 0.0)
+
+    def _sharing(self, index: int, lists: Mapping[str, Sequence[int]]) -> list[int]:
+        """The articles of some lists that share enough weight of telling terms with this one."""
+        shared: dict[int, float] = defaultdict(float)
+        for term, weight in self._telling(index).items():
+            holders = lists.get(term, ())
+            if len(holders) <= _HELD_BY:
+                for other in holders:
+                    shared[other] += weight * self._telling(other)[term]
+        return sorted(other for other, weight in shared.items() if weight >= _SHARED)
+
+    def _lists_of(self, bucket: Bucket) -> Mapping[str, Sequence[int]]:
+        """Term → the articles of a span that hold it among their most telling ones."""
+        if bucket not in self._lists:
+            lists: dict[str, list[int]] = defaultdict(list)
+            for index in self.buckets[bucket]:
+                for term in self._telling(index):
+                    lists[term].append(index)
+            self._lists[bucket] = lists
+        return self._lists[bucket]
+
+    def _telling(self, index: int) -> Mapping[str, float]:
+        if index not in self._most_telling:
+            self._most_telling[index] = _most_telling(self.profiles[index].terms)
+        return self._most_telling[index]
+
+    @cached_property
+    def _lists(self) -> dict[Bucket, Mapping[str, Sequence[int]]]:
+        return {}
+
+    @cached_property
+    def _most_telling(self) -> dict[int, Mapping[str, float]]:
+        return {}
+
+
+def by_article(pairs: Iterable[Pair], count: int) -> Likenesses:
+    """The likenesses of `count` articles, symmetrical."""
+    found: list[dict[int, float]] = [{} for _ in range(count)]
+    for one, other, score in pairs:
+        found[one][other] = found[other][one] = score
     return found
 
 
-@dataclass(slots=True)
-class _Holders:
-    """Who holds a term among its most telling ones, by the span of days in which an article lies."""
-
-    telling: Sequence[Mapping[str, float]]
-    anchors: Sequence[Anchor]
-    lists: dict[int | None, dict[str, list[int]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(list))
-    )
-
-    @classmethod
-    def of(cls, profiles: Sequence[Profile], anchors: Sequence[Anchor]) -> _Holders:
-        holders = cls([_most_telling(profile.terms) for profile in profiles], anchors)
-        for index, terms in enumerate(holders.telling):
-            for bucket in _buckets(anchors[index]):
-                lists = holders.lists.setdefault(bucket, defaultdict(list))
-                for term in terms:
-                    lists[term].append(index)
-        return holders
-
-    def sharing(self, index: int) -> list[int]:
-        """The earlier articles that share enough weight of telling terms with this one."""
-        shared: dict[int, float] = defaultdict(float)
-        for lists in (self.lists[bucket] for bucket in self._near(self.anchors[index]) if bucket in self.lists):
-            for term, weight in self.telling[index].items():
-                holders = lists.get(term, ())
-                if len(holders) <= _HELD_BY:
-                    for other in holders:
-                        if other >= index:
-                            break
-                        shared[other] += weight * self.telling[other][term]
-        return sorted(other for other, weight in shared.items() if weight >= _SHARED)
-
-    def _near(self, anchor: Anchor) -> Iterator[int | None]:
-        """The spans of days to look in: those around it, and all when the article has no day."""
-        if not anchor.days:
-            yield from sorted(bucket for bucket in self.lists if bucket is not None)
-        else:
-            yield from sorted({near for b in _buckets(anchor) if b is not None for near in (b - 1, b, b + 1)})
-        yield None
-
-
-def _buckets(anchor: Anchor) -> set[int | None]:
+def _buckets(anchor: Anchor) -> set[Bucket]:
     """The spans of days, as long as two articles may lie apart, in which an article lies; None without a day."""
     return {_bucket(day) for day in anchor.days} or {None}
 
