@@ -25,6 +25,8 @@ def to_plain(value: Any) -> Any:
         return value
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
+    if isinstance(value, frozenset):
+        return sorted(value)
     if isinstance(value, Text):
         return value.stored
     if isinstance(value, datetime.date):
@@ -69,6 +71,8 @@ def reader_of(kind: Any) -> Callable[[Any], Any]:
         return _reader_of_fields(kind)
     if origin is tuple:
         return _reader_of_tuple(parts)
+    if origin is frozenset:
+        return frozenset
     if origin in (typing.Union, types.UnionType):
         return _reader_of_union(parts)
     if kind in _READERS or origin is typing.Literal:

@@ -64,15 +64,16 @@ def make_timeline(
     ordered = sorted(events, key=lambda event: (*date_order(event.date), event.id))
     kinds = {actor.id: actor.kind for actor in actors}
     placed = with_near_misses(ordered, kinds, editor.names)
+    stamps = _stamped(made_from, {event.id: rests_on[event.articles[0]] for event in placed})
     timeline = Timeline(
         reports=tuple(sorted(settled, key=lambda r: (*date_order(r.dates.happened.date), r.id))),
         events=placed,
         actors=actors,
         actors_of=actors_of,
         event_of={article: event.id for event in placed for article in event.articles},
-        mentions=find_mentioned(placed, by_id, kinds, editor.telling, language),
+        mentions=find_mentioned(placed, by_id, kinds, editor.telling, language, recall, stamps),
         redirects=find_redirects(placed, by_id),
-        made_from=_stamped(made_from, {event.id: rests_on[event.articles[0]] for event in placed}),
+        made_from=stamps,
     )
     return timeline, list(ruled.issues)
 

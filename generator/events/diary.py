@@ -40,8 +40,8 @@ class Diary:
 
     def find(self, said: Said) -> EventId | None:
         """The event of that date that a sentence speaks of; None when none fits it."""
-        limits = _FITS if said.date.day is not None else _FITS_A_MONTH
-        days = said.date.edtf.split("/")
+        limits = _FITS if said.saying.date.day is not None else _FITS_A_MONTH
+        days = said.saying.date.edtf.split("/")
         candidates = {event.id: event for day in days for event in self._on.get(day, ()) if event.id != said.event}
         scored = [(self._actors(said, event), self._alike(said, event), event.id) for event in candidates.values()]
         fitting = [one for one in scored if any(one[0] >= actors and one[1] >= words for actors, words in limits)]
@@ -50,16 +50,16 @@ class Diary:
     def _actors(self, said: Said, event: Event) -> float:
         """How much the sentence and the event share of actors and place, and a little what its article does."""
         theirs = set(event.actors)
-        named = sum(sorted(_WEIGHT[self._kinds[actor]] for actor in said.actors & theirs))
-        beside = (theirs & set(self._events[said.event].actors)) - said.actors
+        named = sum(sorted(_WEIGHT[self._kinds[actor]] for actor in said.saying.actors & theirs))
+        beside = (theirs & set(self._events[said.event].actors)) - said.saying.actors
         passing = sum(sorted(_WEIGHT[self._kinds[a]] for a in beside if self._kinds[a] != "place"))
-        there = _THERE if event.place in said.actors else 0.0
+        there = _THERE if event.place in said.saying.actors else 0.0
         return named + there + (min(_IN_PASSING * passing, _MOST_IN_PASSING) if named else 0.0)
 
     def _alike(self, said: Said, event: Event) -> float:
         if event.id not in self._words:
             self._words[event.id] = frozenset(_WORD.findall(lower(f"{event.title} {event.summary}")))
-        return len(said.words & self._words[event.id]) / max(1, len(said.words))
+        return len(said.saying.words & self._words[event.id]) / max(1, len(said.saying.words))
 
 
 def _keys(date: FuzzyDate) -> list[str]:

@@ -11,6 +11,7 @@ from generator.events.diary import Diary
 from generator.events.said import Said, find_said
 from generator.events.telling import Telling
 from generator.model import ActorId, ActorKind, ArticleId, Event, EventId, Mentioned, Passage, Report
+from generator.recall import Recall
 
 _SAME_WORDS = 0.45
 """Two sentences of one date tell the same when so much of the shorter's words around the date is in the other's."""
@@ -26,13 +27,19 @@ def find_mentioned(
     kinds: Mapping[ActorId, ActorKind],
     telling: Telling,
     language: str,
+    recall: Recall,
+    made_from: Mapping[str, str],
 ) -> tuple[Mentioned, ...]:
-    """What the articles of `events` (in the order of time) mention beside them, by day, then id."""
+    """What the articles of `events` (in the order of time) mention beside them, by day, then id.
+
+    `made_from` says of articles and events the digest of all that they are made from.
+    """
     by_date: dict[str, list[Said]] = defaultdict(list)
     for event in events:
+        rests_on = made_from.get(event.id, "")
         for article in event.articles:
-            for said in find_said(reports[article], event.id, event.date, telling):
-                by_date[said.date.edtf].append(said)
+            for said in find_said(reports[article], event, telling, recall, rests_on):
+                by_date[said.saying.date.edtf].append(said)
     diary = Diary(events, kinds)
     found: list[Mentioned] = []
     taken: set[str] = set()
@@ -59,22 +66,25 @@ def _grouped(said: Sequence[Said], kinds: Mapping[ActorId, ActorKind]) -> list[l
 
 
 def _tell_the_same(one: Said, other: Said, kinds: Mapping[ActorId, ActorKind]) -> bool:
-    if one.report is other.report and one.span == other.span:
+    if one.article == other.article and one.saying.span == other.saying.span:
         return True
-    shared = sum(kinds.get(actor) != "place" for actor in one.actors & other.actors)
-    alike = len(one.words & other.words) / max(1, min(len(one.words), len(other.words)))
+    first, second = one.saying, other.saying
+    shared = sum(kinds.get(actor) != "place" for actor in first.actors & second.actors)
+    alike = len(first.words & second.words) / max(1, min(len(first.words), len(second.words)))
     return alike >= (_SAME_FEWER if shared >= 2 else _SAME_WORDS)
 
 
 def _mentioned(group: Sequence[Said], event: EventId | None, language: str, taken: set[str]) -> Mentioned:
     ordered = sorted(group, key=lambda said: _rank(said, language))
-    best = ordered[0]
-    first_of_each = {said.report.id: said for said in reversed(ordered)}
+    best = ordered[0].saying
+    first_of_each = {said.article: said for said in reversed(ordered)}
     return Mentioned(
         id=_unique(f"{best.date.edtf.replace('/', '-')}-{slugify(best.text, max_length=_SLUG)}".lower(), taken),
         date=best.date,
         text=best.text,
-        passages=tuple(Passage(said.report.id, said.span) for said in ordered if first_of_each[said.report.id] is said),
+        passages=tuple(
+            Passage(said.article, said.saying.span) for said in ordered if first_of_each[said.article] is said
+        ),
         told_in=tuple(dict.fromkeys(said.event for said in ordered)),
         event=event,
     )
@@ -82,9 +92,9 @@ def _mentioned(group: Sequence[Said], event: EventId | None, language: str, take
 
 def _rank(said: Said, language: str) -> tuple[bool, bool, bool, int, str, Passage]:
     """Sentences in the site's language, standing alone, not quoted, neither long nor short come first."""
-    far = abs(len(said.text) - _GOOD_LENGTH) // 40
-    article = said.report.article
-    return article.language != language, said.leans, said.quoted, far, article.path, Passage(said.report.id, said.span)
+    saying = said.saying
+    far = abs(len(saying.text) - _GOOD_LENGTH) // 40
+    return said.language != language, saying.leans, saying.quoted, far, said.path, Passage(said.article, saying.span)
 
 
 def _unique(wanted: str, taken: set[str]) -> str:

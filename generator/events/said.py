@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from generator.events.telling import Telling
-from generator.model import ActorId, Dated, EventId, FuzzyDate, Report, Span
+from generator.model import ActorId, ArticleId, Dated, Event, EventId, FuzzyDate, Report, Span
 from generator.reading.lines import plain_words
+from generator.recall import Recall
 from generator.text import lower, sentence_ranges
 
 _LENGTH = (40, 400)
@@ -31,12 +32,9 @@ _LONG_AGO = 10 * 366
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """One sentence of one article that names such a date."""
+class Saying:
+    """One sentence that names such a date."""
 
-    report: Report
-    event: EventId
-    """What its article reports."""
     date: FuzzyDate
     span: Span
     text: str
@@ -49,8 +47,33 @@ class Said:
     """Whether the sentence leans on what stood before it."""
 
 
-def find_said(report: Report, event: EventId, date: FuzzyDate, telling: Telling) -> Iterator[Said]:
-    """What an article of the event of that date says of other dates, clutter left out."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence with the article that says it."""
+
+    saying: Saying
+    article: ArticleId
+    path: str
+    language: str
+    """Of the article."""
+    event: EventId
+    """What the article reports."""
+
+
+def find_said(report: Report, event: Event, telling: Telling, recall: Recall, made_from: str) -> Iterator[Said]:
+    """What an article of an event says of other dates, clutter left out.
+
+    `made_from` is the digest of all that report and event are made from; what was found in the same before is taken
+    from `recall`.
+    """
+    sayings: tuple[Saying, ...] = recall.value(
+        tuple[Saying, ...], f"said:{report.id}", made_from, lambda: tuple(_find_sayings(report, event.date, telling))
+    )
+    for saying in sayings:
+        yield Said(saying, report.id, report.article.path, report.article.language, event.id)
+
+
+def _find_sayings(report: Report, date: FuzzyDate, telling: Telling) -> Iterator[Saying]:
     text = report.article.text.normal
     sentences = _Sentences.of(report)
     others = [(other, dated) for dated in report.dates.named if (other := _other_date(dated, date, report)) is not None]
@@ -65,7 +88,7 @@ def find_said(report: Report, event: EventId, date: FuzzyDate, telling: Telling)
         if fits and actors and telling.no_happening.search(lower(around)) is None:
             words = frozenset(_WORD.findall(lower(around)))
             leans = telling.leans(report.article.language, lower(sentence))
-            yield Said(report, event, other, span, sentence, actors, words, dated.told == "quoted", leans)
+            yield Saying(other, span, sentence, actors, words, dated.told == "quoted", leans)
 
 
 def _other_date(dated: Dated, own: FuzzyDate, report: Report) -> FuzzyDate | None:

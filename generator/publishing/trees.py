@@ -14,7 +14,7 @@ import shutil
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.publishing.exchange import exchange, recover
 from generator.publishing.write import replace_file
@@ -70,8 +70,7 @@ class Trees:
             self.next.mkdir(parents=True)
             held = {}
         (self.next / MARK).unlink(missing_ok=True)
-        for path in [path for path, entry in held.items() if intended.get(path) != entry[0]]:
-            _unlink(self.next, path)
+        _unlink_all(self.next, [path for path, entry in held.items() if intended.get(path) != entry[0]])
         missing = [path for path in sorted(intended) if held.get(path, ("",))[0] != intended[path]]
         lacking = [path for path in missing if not self._take_over(path, live, intended[path])]
         make(lacking)
@@ -193,17 +192,15 @@ def _files_of(folder: str, prefix: str) -> Iterable[tuple[str, os.stat_result]]:
                 yield f"{prefix}{entry.name}", entry.stat(follow_symlinks=False)
 
 
-def _unlink(tree: Path, path: str) -> None:
-    """Takes a file away, and the folders that it leaves empty."""
-    target = tree / path
-    target.unlink(missing_ok=True)
-    for parent in target.parents:
-        if parent == tree:
-            break
-        try:
-            parent.rmdir()
-        except OSError:
-            break
+def _unlink_all(tree: Path, paths: Iterable[str]) -> None:
+    """Takes files away, and the folders that they leave empty."""
+    folders: set[str] = set()
+    for path in paths:
+        (tree / path).unlink(missing_ok=True)
+        folders.update(parent.as_posix() for parent in PurePosixPath(path).parents)
+    for folder in sorted(folders - {"."}, reverse=True):  # what lies deeper comes first
+        with contextlib.suppress(OSError):
+            (tree / folder).rmdir()
 
 
 def _remove(folder: Path) -> None:
