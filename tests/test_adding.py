@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import http.server
 import threading
@@ -243,6 +244,27 @@ def test_a_server_that_says_nothing_is_given_up() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(FetchError) as refused:
         fetch(f"http://127.0.0.1:{silent.getsockname()[1]}/", allow_private=True, seconds=0.3)
     assert refused.value.code == "fetch-failed"
+
+
+def test_a_server_that_never_ends_is_given_up() -> None:
+    import socket
+
+    pause = threading.Event()
+
+    def drip(listening: socket.socket) -> None:
+        asked, _ = listening.accept()
+        with asked, contextlib.suppress(OSError):
+            asked.recv(4096)
+            asked.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
+            while True:
+                asked.sendall(b"a")
+                pause.wait(0.02)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=drip, args=(listening,), daemon=True).start()
+        with pytest.raises(FetchError) as refused:
+            fetch(f"http://127.0.0.1:{listening.getsockname()[1]}/", allow_private=True, seconds=0.2)
+    assert (refused.value.code, refused.value.values["cause"]) == ("fetch-failed", "timed out")
 
 
 @pytest.mark.parametrize(

@@ -212,3 +212,13 @@ def test_the_folder_that_a_browser_saves_beside_a_page_is_passed_over(tmp_path: 
     folder = make_project(tmp_path, {"bai.html": page(""), "bai_files/khung.html": page(""), "bai_files/a.js": "x"})
     paths, issues = find_files(folder / "content")
     assert ([path.name for path in paths], issues) == (["bai.html"], [])
+
+
+def test_a_charset_that_is_none_is_passed_over(tmp_path: Path, analyst: Analyst) -> None:
+    """A name with a NUL in it, and codecs of Python that no page is written in."""
+    for number, name in enumerate(("a\0b", "punycode", "unicode_escape", "rot13", "hex", "x" * 5000)):
+        mail = b'Subject: Cho\nContent-Type: text/plain; charset="' + name.encode() + b'"\n\n'
+        path = tmp_path / f"{number}.eml"
+        path.write_bytes(mail + "Chợ họp ở bến mới.".encode("utf-16-le")[1:] + b"\xff" + TEXT.encode() + b"\xe1")
+        articles, issues = read_article(path, tmp_path, analyst.composer)
+        assert articles or issues, name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -106,3 +107,10 @@ def test_a_list_of_bookmarks_is_no_article() -> None:
 def test_paragraphs_that_extraction_takes_out_of_order_come_in_the_order_of_the_page() -> None:
     text = read(PAGES["lead apart"]("")).text.normal
     assert text.index(LEAD) < text.index(SECOND) < text.index(THIRD)
+
+
+def test_a_page_with_its_tones_apart_is_read_as_any_other() -> None:
+    page = f"<h1>{HEADLINE}</h1><div>Thứ Năm, 05/09/2019 16:12</div><p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    drafts, _ = read_html(File("page.html", unicodedata.normalize("NFD", page).encode(), ""))
+    fields = {field.name: field.value for field in COMPOSER.compose(drafts[0]).fields}
+    assert (fields["published"][:10], fields["title"]) == ("05/09/2019", HEADLINE)

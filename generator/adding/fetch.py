@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
@@ -17,6 +18,8 @@ from urllib3.exceptions import HTTPError
 _SECONDS = 20.0
 _LARGEST = 20_000_000
 _CHUNK = 65_536
+_MOST_WAITS = 3
+"""So many times the time-out may a whole page take; a server that sends a byte now and then is given up."""
 _MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HEADERS = {"User-Agent": "nienbieu/0.1 (a reader saving one article)", "Accept-Encoding": "gzip, deflate"}
@@ -69,7 +72,7 @@ def fetch(url: str, *, allow_private: bool = False, seconds: float = _SECONDS) -
         try:
             target = response.headers.get("Location") if response.status in _REDIRECTS else None
             if target is None:
-                return _received(url, response)
+                return _in_time(url, response, _MOST_WAITS * seconds)
             url = urljoin(url, target)
         finally:
             response.close()
@@ -124,16 +127,29 @@ def _request(parts: SplitResult, address: str, seconds: float) -> urllib3.BaseHT
         raise FetchError("fetch-failed", url=urlunsplit(parts), cause=_cause(error)) from error
 
 
-def _received(url: str, response: urllib3.BaseHTTPResponse) -> Fetched:
+def _in_time(url: str, response: urllib3.BaseHTTPResponse, seconds: float) -> Fetched:
+    late = threading.Event()
+    timer = threading.Timer(seconds, late.set)
+    timer.daemon = True
+    timer.start()
+    try:
+        return _received(url, response, late)
+    finally:
+        timer.cancel()
+
+
+def _received(url: str, response: urllib3.BaseHTTPResponse, late: threading.Event) -> Fetched:
     if response.status != 200:
         raise FetchError("fetch-failed", url=url, cause=f"HTTP {response.status} {response.reason or ''}".strip())
     chunks, size = [], 0
     try:
-        for chunk in response.stream(_CHUNK, decode_content=True):
+        while chunk := response.read1(_CHUNK, decode_content=True):  # what is there, not a whole chunk
             chunks.append(chunk)
             size += len(chunk)
             if size > _LARGEST:
                 raise FetchError("fetch-failed", url=url, cause=f"more than {_LARGEST // 1_000_000} MB")
+            if late.is_set():
+                raise FetchError("fetch-failed", url=url, cause="timed out")
     except (HTTPError, OSError, ValueError) as error:
         raise FetchError("fetch-failed", url=url, cause=_cause(error)) from error
     kind, _, parameters = response.headers.get("Content-Type", "text/html").lower().partition(";")

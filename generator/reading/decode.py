@@ -21,6 +21,8 @@ _STATED = frozenset(
     {"windows-1252", "iso-8859-1", "latin-1", "windows-1258", "cp1258", "ascii", "us-ascii", "x-user-defined"}
 )
 """Encodings that pages state without meaning them; the bytes tell better."""
+_NO_CHARSETS = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
+"""What Python can decode too and no page is written in; the first takes the square of the length."""
 
 
 def decode(data: bytes, path: str, stated: str = "") -> tuple[str | None, list[Issue]]:
@@ -45,10 +47,10 @@ def decode(data: bytes, path: str, stated: str = "") -> tuple[str | None, list[I
 
 
 def _guess(data: bytes, path: str, stated: str, error: UnicodeDecodeError) -> tuple[str | None, list[Issue]]:
-    if stated and stated.lower() not in _STATED:
+    if stated and stated.lower() not in _STATED and stated.lower().replace("-", "_") not in _NO_CHARSETS:
         try:
             return data.decode(stated), []
-        except (LookupError, UnicodeError):  # a name that is none, or bytes that do not fit it
+        except (LookupError, ValueError):  # a name that is none, or bytes that do not fit it
             pass
     if _is_binary(data):
         return None, [fault(path, _line(data, error.start), "binary-file")]

@@ -47,6 +47,10 @@ _DATELINE = re.compile(
 _MODIFIED = re.compile(r"cập\s+nhật|updated", re.IGNORECASE)
 _OUTLET = re.compile(r"\s*(?P<outlet>[^|\d,.:]{2,40}?)(?:\s*[|–—]\s*|\s-\s+)")
 _LONGEST = 120
+_NAME_WORDS = 5
+_DAY_OPENS = frozenset({"thứ", "chủ"})
+_ABBREVIATED = 3
+"""'Thu' may be a name as well as a Thursday; a longer word is one or the other."""
 _DATELINE_LIMIT = 160
 _DASH = re.compile(r"[-–—]\s")
 _YEAR = re.compile(r"\d{4}")
@@ -65,6 +69,18 @@ def read_dateline(line: Line) -> tuple[Field, ...]:
     return tuple(fields)
 
 
+def _writer_before(before: str, after: str) -> str:
+    """The name before a date that stands with its weekday or time: 'Mai Thu Thứ Năm, 05/09/2019 16:12'."""
+    words, found = before.split(), 0
+    for count, word in enumerate(words[:_NAME_WORDS], 1):
+        if not word[:1].isupper() or word.lower() in _DAY_OPENS or (len(word) > _ABBREVIATED and _AROUND.match(word)):
+            break
+        rest = " ".join(words[count:])
+        if count > 1 and _AROUND.match(rest) and (rest.strip(" ,-–|·") or _TIME.search(after)):
+            found = count
+    return " ".join(words[:found]).rstrip(",-–|·")
+
+
 def read_header_line(line: Line) -> tuple[Field, ...]:
     """The fields of a header line; none when the line is something else."""
     if len(line.text) > _LONGEST or _YEAR.search(line.text) is None:
@@ -77,13 +93,16 @@ def read_header_line(line: Line) -> tuple[Field, ...]:
     named = _OUTLET.match(before) if left is None else None
     if named is not None:
         left = _AROUND.match(before[named.end() :])
-    if left is None or right is None:
+    author = "" if left or named or right is None else _writer_before(before, after)
+    if (left is None and not author) or right is None:
         return ()
     name = "modified" if _MODIFIED.search(line.text) else "published"
     span = Span(line.span.start, line.span.end)
     times = [match.group() for part in (before, after) for match in _TIME.finditer(part)]
     fields = [Field(name, " ".join([date.group(), *times]), "header line", span, line.number)]
-    outlet = right["outlet"] or left["outlet"] or (named["outlet"] if named else "")
+    if author:
+        fields.append(Field("author", author, "header line", span, line.number))
+    outlet = right["outlet"] or (left["outlet"] if left else "") or (named["outlet"] if named else "")
     if outlet:
         fields.append(Field("outlet", outlet.strip(), "header line", span, line.number))
     return tuple(fields)

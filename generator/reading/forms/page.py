@@ -8,6 +8,7 @@ stands in lists, links and boxes at the side is never looked at.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -66,6 +67,7 @@ class Page:
 
 def read_page(stored: str) -> Page | None:
     """The article in the HTML of a page; None where there is no text in it."""
+    stored = unicodedata.normalize("NFC", stored)  # windows-1258 writes a letter and its tone apart
     stored = _EMBEDDED.sub("", stored)  # pictures and fonts, which SingleFile keeps inside the page
     tree = parse_html(stored) if len(stored) <= _LARGEST else None
     if tree is None:
