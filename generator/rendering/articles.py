@@ -6,12 +6,14 @@ from generator.corrections import suggest_correction
 from generator.model import Article, Copy, Report, Span
 from generator.rendering.dates import show_finding, telling
 from generator.rendering.lookups import Lookups
-from generator.rendering.prose import Paragraph, show_block
+from generator.rendering.prose import Paragraph, shorten, show_block
 from generator.rendering.shapes import ArticleView, CutView, Link
 from generator.wording import Wording
 
 _EXCERPT = 2
 """How many paragraphs an excerpt shows."""
+_BRIEF = 40
+"""How many characters of a headline stand for an article."""
 
 
 def show_article(report: Report, look: Lookups, copy: Copy | None = None) -> ArticleView:
@@ -37,8 +39,8 @@ def show_article(report: Report, look: Lookups, copy: Copy | None = None) -> Art
 
 
 def name_source(report: Report, wording: Wording) -> str:
-    """The outlet of an article; its headline where that is not known."""
-    return report.article.source.name or wording("page.article_titled", title=report.article.title)
+    """The outlet of an article; the beginning of its headline where that is not known."""
+    return report.article.source.name or wording("page.article_titled", title=shorten(report.article.title, _BRIEF))
 
 
 def _original(copy: Copy, look: Lookups) -> Link:

@@ -16,6 +16,7 @@ _MARKUP = re.compile(
 
 _ENDS = frozenset(".!?…:;")
 """What ends a sentence, or leads on."""
+_UNQUOTED = {ord(mark): None for mark in '"“”«»„'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +75,11 @@ def sentence(words: str) -> str:
 def plain_words(paragraph: Paragraph) -> str:
     """What a paragraph says, marked or not, on one line."""
     return " ".join("".join(piece.text for piece in paragraph.pieces).split())
+
+
+def shorten(words: str, most: int) -> str:
+    """The first whole words of a line, at most `most` characters of them, without marks of quotation."""
+    plain = words.translate(_UNQUOTED)
+    if len(plain) <= most:
+        return plain
+    return f"{plain[: plain.rfind(' ', 0, most + 1)].rstrip(' ,;:–-') if ' ' in plain[: most + 1] else plain[:most]}…"

@@ -18,6 +18,8 @@ from generator.timeline import date_order
 
 _ON_EVENT, _ON_ACTOR = 12, 40
 """How many quotations a page shows at most."""
+_FEWEST = 5
+"""Very words in fewer words are a name or a phrase, not what somebody says."""
 _MARKS = " \"'“”‘’«»"
 """What may still stand around somebody's words; the page sets its own marks."""
 
@@ -41,8 +43,9 @@ def quotations_of_actor(actor: Actor, here: str, look: Lookups) -> tuple[Quotati
 def _once(said: Iterable[tuple[Report, Quotation]]) -> Iterator[tuple[Report, Quotation]]:
     seen: set[tuple[str, str]] = set()
     for report, quotation in said:
-        key = quotation.speaker, fold(plain_text(report.article, quotation.span))
-        if key not in seen:
+        words = plain_text(report.article, quotation.span)
+        key = quotation.speaker, fold(words)
+        if key not in seen and len(words.split()) >= _FEWEST:
             seen.add(key)
             yield report, quotation
 

@@ -13,12 +13,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import MakeSite, OpenPage, Site
+from tests.browser.conftest import ADDRESS, MakeSite, OpenPage, Site
 
 pytestmark = pytest.mark.browser
 
 EVENTS = ".nb-event:not(.nb-mention)"
 TITLES = f"{EVENTS} :is(h3, h4) a"
+SHARED = ("property='og:image'", "property='og:image:alt'", "property='og:title'", "name='description'")
+"""What must be said of a page; its picture first, its description last."""
 
 
 def data_of(site: Site, name: str = "timeline.json") -> dict[str, Any]:
@@ -249,6 +251,19 @@ def test_an_actor_is_found_as_one_types(page: Page, site: Site) -> None:
     expect(shown).to_have_count(1)
     page.fill(".nb-find input", "")
     expect(shown).to_have_count(everybody)
+
+
+def test_every_kind_of_page_can_be_shown_where_it_is_shared(page: Page, site: Site) -> None:
+    told = set()
+    for path in kinds_of_pages(site):
+        if path == "no/such/page/":
+            continue
+        page.goto(site.page(path))
+        said = [page.locator(f"meta[{name}]").get_attribute("content") for name in SHARED]
+        assert all(said), f"{path}: {said}"
+        assert page.request.get(str(said[0]).replace(ADDRESS, site.url)).ok
+        told.add(said[-1])
+    assert len(told) > 8, "pages of all kinds are described alike"
 
 
 # ── paper, dark, zoom, ears, no scripts ──────────────────────────────────────────────────────────────────
