@@ -9,6 +9,8 @@ from generator.dating.mentions import Mention
 Breadth = Literal["day", "week", "month", "long", ""]
 """`day` is one day or days by their numbers, `long` a quarter to a year; empty is what tells no such time."""
 
+FINEST: tuple[Breadth, ...] = ("day", "week", "month", "long")
+"""The finest first."""
 _FORMS: dict[str, Breadth] = {
     **dict.fromkeys(("day", "range", "weekday", "same day"), "day"),
     **{"weekend": "week", "month": "month", "quarter": "long", "season": "long"},

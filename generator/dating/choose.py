@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.dating.breadth import breadth_of
+from generator.dating.breadth import FINEST, breadth_of
 from generator.dating.situation import Situation
 from generator.dating.yearly import Yearly
 from generator.model import UNKNOWN, FuzzyDate, Part
@@ -138,7 +138,7 @@ def _candidate(
     date, situations = members[0][0], tuple(situation for _, situation in members)
     weights = sorted((weigh(situation) for situation in situations), reverse=True)
     total = weights[0] + AGAIN * min(sum(w > 0 for w in weights[1:]), 3) + (FIRST if is_first else 0.0)
-    breadth = min(breadth_of(situation.mention) for situation in situations)
+    breadth = min((breadth_of(situation.mention) for situation in situations), key=FINEST.index)
     if breadth == "long":
         total += LONG + _long_distance(date, published)
     else:
@@ -175,10 +175,9 @@ def _that_may_be(
 
 def _with_days_first(named: Sequence[tuple[FuzzyDate, Situation]]) -> list[tuple[FuzzyDate, Situation]]:
     """The mentions of days and weeks; those of months and longer times only where the article names no day."""
-    fine = [pair for pair in named if breadth_of(pair[1].mention) in ("day", "week")]
-    if any(s.part != "cut" and breadth_of(s.mention) == "day" for _, s in fine):
-        return fine
-    return [pair for pair in named if pair in fine or pair[1].part != "cut"]
+    told = [(breadth_of(situation.mention), date, situation) for date, situation in named]
+    days = any(breadth == "day" and s.part != "cut" for breadth, _, s in told)
+    return [(d, s) for breadth, d, s in told if breadth in ("day", "week") or not (days or s.part == "cut")]
 
 
 def with_shares(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

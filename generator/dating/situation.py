@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -26,9 +26,9 @@ Role = Literal[
 """The part that a date plays in its article; where several fit, the one that stands first here."""
 
 _UNTIL = re.compile(r"\b(?:đến|tới|trước|tính đến|hết|cho đến|until|by|before|through)\s(?:ngày\s|hết\s|ngày hết\s)?\Z")
-_QUOTE_MARKS = re.compile(r"[\"“”]")
-_SENTENCE = re.compile(r"[.!?…:]\s|\n")
-_CLAUSE = re.compile(r"[,;]\s")
+_QUOTE_MARKS = ('"', "“", "”")
+_SENTENCE = (". ", "! ", "? ", "… ", ": ", "\n")
+_LONGEST_SENTENCE = 400
 _CLAUSE_END = re.compile(r"[.;]")
 _REACH = 90
 
@@ -92,7 +92,7 @@ def place_mentions(article: Article, mentions: Sequence[Mention], *, datelines: 
     numbers = _paragraph_numbers(article.blocks)
     text = article.text.normal
     lowered = lower(text)
-    quotes = [match.start() for match in _QUOTE_MARKS.finditer(text)]
+    quotes = sorted(at for mark in _QUOTE_MARKS for at in _places_of(mark, text))
     filed = [field.span for field in article.fields if field.origin == "dateline" and field.span is not None]
     placed = []
     for mention in mentions:
@@ -103,6 +103,13 @@ def place_mentions(article: Article, mentions: Sequence[Mention], *, datelines: 
         if datelines or not filed_then:
             placed.append(_situation(lowered, mention, article.blocks[index], numbers[index], quotes, filed_then))
     return tuple(placed)
+
+
+def _places_of(mark: str, text: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
 
 
 def _paragraph_numbers(blocks: Sequence[Block]) -> list[int]:
@@ -120,7 +127,7 @@ def _situation(
     begin = _sentence_start(text, block.span, start)
     before = text[max(begin, start - _REACH) : start]
     after = text[end : min(block.span.end, end + _REACH)]
-    clause = _CLAUSE.split(before)[-1]
+    clause = before[max(before.rfind(", "), before.rfind("; ")) + 1 :]
     remembered = mention.form in ("anniversary", "holiday") or (
         mention.date.year is not None and _says("anniversary", clause)
     )
@@ -173,7 +180,7 @@ def _between(positions: Sequence[int], start: int, end: int) -> int:
 
 
 def _sentence_start(text: str, block: Span, position: int) -> int:
-    begin = block.start
-    for match in _SENTENCE.finditer(text, max(block.start, position - 400), position):
-        begin = match.end()
-    return begin
+    begin = max(block.start, position - _LONGEST_SENTENCE)
+    found = [(text.rfind(mark, begin, position), len(mark)) for mark in _SENTENCE]
+    ends = [at + length for at, length in found if at >= 0]
+    return max(ends, default=block.start)

@@ -22,14 +22,15 @@ _AFTER = tuple(
 _AGE = re.compile(r" tuổi(?!\w)")
 _AT_AGE = re.compile(r"tuổi (?P<n>\d{1,3})(?![\d/.,-])(?! (?:năm|tháng))")
 _AGE_BEFORE = re.compile(rf"(?<![\w.,/-]){NUMBER}(?P<months> tháng)?\Z")
-_KEPT = re.compile(rf"(?:lễ |mừng )?kỷ niệm (?:lần thứ |tròn |trọng thể )?{NUMBER}(?: năm| ngày)?(?!\w)")
-_YEARS_OF = re.compile(r" năm (?:ngày|thành lập|kết nghĩa|chiến thắng|giải phóng)(?!\w)")
-_BORN = re.compile(r"sinh năm (?P<y>(?:19|20)\d\d)(?!\d)|(?<!\w)sn ?:? ?(?P<short>(?:19|20)\d\d)(?!\d)")
+_KEPT_BEFORE = re.compile(r"(?:lễ |mừng )\Z")
+_KEPT = re.compile(rf"kỷ niệm (?:lần thứ |tròn |trọng thể )?{NUMBER}(?: năm| ngày)?(?!\w)")
+_YEARS_OF = re.compile(r"năm (?:ngày|thành lập|kết nghĩa|chiến thắng|giải phóng)(?!\w)")
+_BORN = (re.compile(r"sinh năm (?P<y>(?:19|20)\d\d)(?!\d)"), re.compile(r"sn ?:? ?(?P<y>(?:19|20)\d\d)(?!\d)"))
 
 
 def find_counted(text: str) -> Iterator[Mention]:
     """Times counted from what the text tells of, ages and anniversaries."""
-    for match in _ORDINAL.finditer(text):
+    for match in _ORDINAL.finditer(text) if " thứ " in text else ():
         head = text[max(0, match.start() - 5) : match.start()]
         unit = next((unit for unit in _UNITS_BEFORE if head.endswith(unit)), None)
         if unit is not None and (number := number_of(match["n"])):
@@ -40,10 +41,13 @@ def find_counted(text: str) -> Iterator[Mention]:
             if number := number_of(match["n"]):
                 yield Mention(_span(match), "counted", shift=Shift(number, UNITS[match["unit"]]))
     yield from _ages(text)
+    yield from _births(text)
     yield from _anniversaries(text)
 
 
 def _ages(text: str) -> Iterator[Mention]:
+    if "tuổi" not in text:
+        return
     for match in _AGE.finditer(text):
         count = _before(_AGE_BEFORE, text, match.start())
         if count is not None and (number := number_of(count["n"])):
@@ -51,20 +55,26 @@ def _ages(text: str) -> Iterator[Mention]:
             yield Mention(span, "age", shift=Shift(-number, "month" if count["months"] else "year"))
     for match in _AT_AGE.finditer(text):
         yield Mention(_span(match), "age", shift=Shift(-int(match["n"]), "year"))
-    if "sinh năm" in text or "sn" in text:
-        for match in _BORN.finditer(text):
-            year = match["y"] or match["short"]
-            yield Mention(Span(match.start(), match.end()), "year", FuzzyDate(int(year)))
+
+
+def _births(text: str) -> Iterator[Mention]:
+    for pattern in _BORN:
+        for match in pattern.finditer(text):
+            if not text[match.start() - 1 : match.start()].isalnum():
+                yield Mention(_span(match), "year", FuzzyDate(int(match["y"])))
 
 
 def _anniversaries(text: str) -> Iterator[Mention]:
     if "kỷ niệm" in text:
         for match in _KEPT.finditer(text):
-            yield _anniversary(match.start(), match.end(), number_of(match["n"]))
+            before = _KEPT_BEFORE.search(text[max(0, match.start() - 5) : match.start()])
+            start = match.start() - (len(before.group()) if before else 0)
+            yield _anniversary(start, match.end(), number_of(match["n"]))
     for match in _YEARS_OF.finditer(text):
-        count = _before(_NUMBER_BEFORE, text, match.start())
+        at = match.start() - 1
+        count = _before(_NUMBER_BEFORE, text, at) if text[at : at + 1] == " " else None
         if count is not None:
-            yield _anniversary(match.start() - len(count["n"]), match.start() + len(" năm"), number_of(count["n"]))
+            yield _anniversary(at - len(count["n"]), at + len(" năm"), number_of(count["n"]))
 
 
 def _anniversary(start: int, end: int, years: int) -> Mention:

@@ -26,8 +26,9 @@ _PAST = ("vừa qua", "vừa rồi", "qua", "gần đây", "gần nhất")
 _AHEAD = ("tới đây", "sắp tới", "tới", "tiếp theo")
 _NEVER = {"ngày": (*SIDES, "đó", "ấy"), "thập kỷ": ("đó", "ấy"), "tuần": ("đó", "ấy"), "tháng": ("đó", "ấy", "kia")}
 """What says nothing of one unit alone: 'ngày này', 'tháng đó'."""
-_FROM_TOLD = re.compile(
-    rf"(?P<side>trước|sau) (?:đó|ấy) (?:khoảng |hơn |gần |đúng |chừng |tròn )?{NUMBER} (?P<unit>ngày|hôm|tuần)(?!\w)"
+_FROM_TOLD = tuple(
+    re.compile(rf"{side} (?:đó|ấy) (?:khoảng |hơn |gần |đúng |chừng |tròn )?{NUMBER} (?P<unit>ngày|hôm|tuần)(?!\w)")
+    for side in ("trước", "sau")
 )
 """'trước đó hai ngày': from the day told of."""
 _AGO = re.compile(
@@ -39,18 +40,18 @@ _AGO = re.compile(
 def find_periods(text: str) -> Iterator[Mention]:
     """Times of a week and longer, and counted ones, from today."""
     for unit, pattern in zip(_UNIT_WORDS, _PERIODS, strict=True):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if f"{unit} " in text else ():
             before = text[max(0, match.start() - 24) : match.start()]
             before = before[before.rfind("\n") + 1 :]
             count = _NUMBER_BEFORE.search(before) if before.endswith(" ") else None
             mention = _counted(match, unit, count) if count is not None else _near(match, unit, before)
             if mention is not None:
                 yield mention
-    for match in _AGO.finditer(text):
+    for match in _AGO.finditer(text) if "cách " in text else ():
         yield shifted(Span(match.start(), match.end()), _ago(match["n"], UNITS.get(match["unit"])))
-    if " đó " in text or " ấy " in text:
-        for match in _FROM_TOLD.finditer(text):
-            mention = _from_told(Span(match.start(), match.end()), match["side"], match["n"], UNITS[match["unit"]])
+    for side, pattern in zip(("trước", "sau"), _FROM_TOLD, strict=True):
+        for match in pattern.finditer(text):
+            mention = _from_told(Span(match.start(), match.end()), side, match["n"], UNITS[match["unit"]])
             if mention is not None:
                 yield mention
 

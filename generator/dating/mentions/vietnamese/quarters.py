@@ -51,6 +51,24 @@ _COUNT = re.compile(rf"(?<!\w){NUMBER}\Z")
 
 def find_quarters(text: str) -> Iterator[Mention]:
     """Parts of a year that are longer than a month."""
+    if "quý " in text:
+        yield from _quarters(text)
+    if "nửa " in text:
+        for match in _HALF.finditer(text):
+            first, last = (1, 6) if match["which"] == "đầu" else (7, 12)
+            yield _part(text, match.start(), match, first, last)
+    if "tháng đầu" not in text and "tháng cuối" not in text and "tháng năm " not in text and "của năm" not in text:
+        return
+    for match in (*_SOME_MONTHS.finditer(text), *_MONTHS_IN.finditer(text)):
+        count = _COUNT.search(text[max(0, match.start() - 12) : match.start()])
+        months = number_of(count["n"]) if count else 0
+        if count is not None and 1 < months < 12:
+            from_end = match.groupdict().get("which") == "cuối"
+            first, last = (13 - months, 12) if from_end else (1, months)
+            yield _part(text, match.start() - len(count["n"]), match, first, last)
+
+
+def _quarters(text: str) -> Iterator[Mention]:
     for match in _QUARTER.finditer(text):
         number = _QUARTERS[match["q"]]
         if match["q"] not in ("đầu", "cuối") or match["y"] or "năm" in text[match.end() : match.end() + 5]:
@@ -59,16 +77,6 @@ def find_quarters(text: str) -> Iterator[Mention]:
         amount = _SIDES[match["side"]]
         direction: Direction = "past" if amount < 0 else "future" if amount > 0 else ""
         yield Mention(Span(match.start(), match.end()), "relative", shift=Shift(amount, "quarter"), direction=direction)
-    for match in _HALF.finditer(text):
-        first, last = (1, 6) if match["which"] == "đầu" else (7, 12)
-        yield _part(text, match.start(), match, first, last)
-    for match in (*_SOME_MONTHS.finditer(text), *_MONTHS_IN.finditer(text)):
-        count = _COUNT.search(text[max(0, match.start() - 12) : match.start()])
-        months = number_of(count["n"]) if count else 0
-        if count is not None and 1 < months < 12:
-            from_end = match.groupdict().get("which") == "cuối"
-            first, last = (13 - months, 12) if from_end else (1, months)
-            yield _part(text, match.start() - len(count["n"]), match, first, last)
 
 
 def _part(text: str, start: int, match: re.Match[str], first: int, last: int) -> Mention:

@@ -20,7 +20,7 @@ _BEFORE = {
     "kia": re.compile(rf"(?<!\w)(?:ngày )?(?:(?:{_PART}) hôm|hôm|bữa|(?P<ahead>ngày))\Z"),
     "kìa": re.compile(r"(?<!\w)(?:hôm|bữa|(?P<ahead>ngày))\Z"),
 }
-_WORDS = tuple((word, re.compile(rf" {word}(?!\w)")) for word in _BEFORE)
+_WORDS = tuple((word, re.compile(rf"{word}(?!\w)")) for word in _BEFORE)
 
 _SAME = re.compile(r"cùng (?P<unit>ngày|hôm|năm)(?!\w)")
 _DAY_BESIDE = re.compile(r"hôm (?P<which>đó|ấy|sau|trước)(?!\w)")
@@ -44,23 +44,24 @@ def find_relative(text: str) -> Iterator[Mention]:
 def _days(text: str) -> Iterator[Mention]:
     for word, pattern in _WORDS:
         for match in pattern.finditer(text):
-            before = text[max(0, match.start() - 18) : match.start()]
+            at = match.start() - 1
+            before = text[max(0, at - 18) : at] if text[at : at + 1] == " " else ""
             head = _BEFORE[word].search(before[before.rfind("\n") + 1 :])
             if head is None:
                 continue
             ahead = word in ("nay", "mai") or head.groupdict().get("ahead")
             amount = _DAYS[word] if ahead or word == "qua" else -_DAYS[word]
-            yield shifted(Span(match.start() - len(head.group()), match.end()), Shift(amount, "day"))
+            yield shifted(Span(at - len(head.group()), match.end()), Shift(amount, "day"))
 
 
 def _told_days(text: str) -> Iterator[Mention]:
-    for match in _SAME.finditer(text):
+    for match in _SAME.finditer(text) if "cùng " in text else ():
         span = Span(match.start(), match.end())
         if match["unit"] == "năm":
             yield Mention(span, "year", follows="year")
         else:
             yield Mention(span, "same day", follows="day")
-    for match in _DAY_BESIDE.finditer(text):
+    for match in _DAY_BESIDE.finditer(text) if "hôm " in text else ():
         start = match.start() - 5 * text.endswith("ngày ", 0, match.start())
         amount = _BESIDE[match["which"]]
         shift = Shift(amount, "day") if amount else None
