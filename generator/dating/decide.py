@@ -28,6 +28,8 @@ _ANY_YEAR = 0.0
 """A year that others lend is backed by the article's own clues however little they alone tell."""
 _BY_OTHERS = 0.93
 """How sure a day is at most that only other articles name: of the same event, they still are other articles."""
+_FROM_OTHERS = 0.75
+"""The same where it is only counted from the day on which others were printed: seven of ten are of the same day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def decide(testimony: Testimony, others: Others = NOBODY) -> Finding:
     best = next((c for c in ranked if c.is_own or c.borrowed), None)
     if best is None or not (best.situations or best.borrowed):
         return _without_a_day(testimony, ranked, others)
-    share = best.share if _is_told_in_full(testimony, best) else min(best.share, _BY_OTHERS)
+    share = min(best.share, _most_sure(testimony, best, others))
     found = _with_year(testimony, best, others)
     named, rejected = _reasons(testimony, best, others), _rejected(testimony, ranked, best)
     reasons = (*named, *found.evidence)
@@ -75,6 +77,15 @@ def decide(testimony: Testimony, others: Others = NOBODY) -> Finding:
         unsure = Rejected(found.date, phrase("against.day-unsure"))
         return Finding(month, _round(found.share * _OF_ITS_MONTH), reasons, (unsure, *losers))
     return Finding(found.date, _round(share * found.share), reasons, losers)
+
+
+def _most_sure(testimony: Testimony, best: Candidate, others: Others) -> float:
+    """How sure the day is at most, by what it rests on."""
+    if _is_told_in_full(testimony, best):
+        return MOST_CONFIDENT
+    counted = not any(s.mention.date.month or s.mention.form == "weekday" for s in best.situations)
+    named = any(_same_day(best.date, day.date) for day in others.days)
+    return _FROM_OTHERS if counted and not named else _BY_OTHERS
 
 
 def _with_year(testimony: Testimony, best: Candidate, others: Others) -> Verdict:
