@@ -116,8 +116,8 @@ def undated(report: Report) -> list[Issue]:
     date = report.dates.happened.date
     if date.year is not None:
         return []
-    code = "year-unknown" if date.edtf else "date-unknown"
+    words = next((evidence.quote for evidence in report.dates.happened.evidence), "")
+    code = "year-unknown" if date.edtf else "moving-day-unknown" if words else "date-unknown"
     line = suggest_correction(report.article.name, date)
-    return [
-        notice(f"content/{report.article.path}", report.article.line, code, date=date if date.edtf else None, line=line)
-    ]
+    shown = date if date.edtf else None
+    return [notice(f"content/{report.article.path}", report.article.line, code, date=shown, words=words, line=line)]

@@ -22,7 +22,7 @@ _STANDS_OUT = 0.1
 _BY_A_HINT = 0.75
 """How sure a year is at most that would not be claimed without a hint."""
 _MOST_LOST = 3
-_MOST_POSSIBLE = 3
+_MOST_POSSIBLE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,9 @@ def _for_year(clues: Sequence[Clue], year: int) -> tuple[Evidence, ...]:
 
 
 def _possible_years(case: YearCase, shares: Mapping[int, float]) -> Iterator[Rejected]:
-    """Where no year is claimed, those that stand out; none where one is as good as another."""
-    likeliest = sorted(shares, key=lambda y: (-shares[y], y))[:_MOST_POSSIBLE]
-    for year in sorted(year for year in likeliest if shares[year] >= _STANDS_OUT):
+    """Where no year is claimed, those that stand out; none where many are as good as another."""
+    likeliest = sorted(year for year in shares if shares[year] >= _STANDS_OUT)
+    for year in likeliest if len(likeliest) <= _MOST_POSSIBLE else ():
         date = case.in_year(year)
         if date is not None and date.month is not None:
             yield Rejected(date, phrase("against.year-unsure"))

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from generator.dating.evidence.clue import Clue, YearCase, within
+from generator.dating.evidence.title_after import titled_after
 from generator.dating.facts import term_window
 from generator.knowledge import Office, Term
 from generator.model import Appearance, Evidence, Phrase, phrase
@@ -21,7 +22,7 @@ _FOREVER = datetime.date.max
 def weigh_offices(case: YearCase) -> Iterator[Clue]:
     """One clue for each person and standing: the most telling title that the article gives."""
     seen: set[tuple[str, str]] = set()
-    for appearance in sorted(_titled(case), key=lambda a: (a.standing != "new", a.span)):
+    for appearance in sorted((*_titled(case), *titled_after(case)), key=lambda a: (a.standing != "new", a.span)):
         terms = case.facts.terms(appearance.key, appearance.title, appearance.of)
         if terms and (appearance.key, appearance.standing) not in seen:
             seen.add((appearance.key, appearance.standing))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.dating.mentions.mention import Direction, Mention, Shift
 from generator.dating.mentions.vietnamese.periods import SIDES, shifted
+from generator.dating.mentions.vietnamese.words import NUMBER, VAGUE, number_of
 from generator.model import FuzzyDate, Span
 
 _DAYS = {"nay": 0, "qua": -1, "mai": 1, "kia": 2, "kìa": 3}
@@ -24,6 +25,7 @@ _WORDS = tuple((word, re.compile(rf"{word}(?!\w)")) for word in _BEFORE)
 
 _SAME = re.compile(r"cùng (?P<unit>ngày|hôm|năm)(?!\w)")
 _DAY_BESIDE = re.compile(r"hôm (?P<which>đó|ấy|sau|trước)(?!\w)")
+_NUMBER_BEFORE = re.compile(rf"(?<![\w.,/-]){NUMBER} \Z")
 _BESIDE = {"đó": 0, "ấy": 0, "sau": 1, "trước": -1}
 _DAY_OF_MONTH = tuple(
     re.compile(
@@ -62,10 +64,27 @@ def _told_days(text: str) -> Iterator[Mention]:
         else:
             yield Mention(span, "same day", follows="day")
     for match in _DAY_BESIDE.finditer(text) if "hôm " in text else ():
-        start = match.start() - 5 * text.endswith("ngày ", 0, match.start())
-        amount = _BESIDE[match["which"]]
-        shift = Shift(amount, "day") if amount else None
-        yield Mention(Span(start, match.end()), "same day", shift=shift, follows="day")
+        mention = _day_beside(text, match)
+        if mention is not None:
+            yield mention
+
+
+def _day_beside(text: str, match: re.Match[str]) -> Mention | None:
+    """'hôm đó', 'ngày hôm sau', 'hai hôm sau', 'hai hôm trước đó'; 'hai hôm trước' counts from today."""
+    start = match.start() - 5 * text.endswith("ngày ", 0, match.start())
+    amount = _BESIDE[match["which"]]
+    count = _NUMBER_BEFORE.search(text[max(0, start - 12) : start]) if amount else None
+    number = number_of(count["n"]) if count is not None else 1
+    told = text.startswith((" đó", " ấy"), match.end())
+    if count is not None:
+        start -= len(count.group())
+    if count is not None and (not number or count["n"] in VAGUE):
+        return None
+    if count is not None and amount < 0 and not told:
+        return shifted(Span(start, match.end()), Shift(-number, "day"))
+    shift = Shift(amount * number, "day") if amount else None
+    end = match.end() + (3 if told and amount else 0)
+    return Mention(Span(start, end), "same day", shift=shift, follows="day")
 
 
 def _days_of_month(text: str) -> Iterator[Mention]:
