@@ -175,5 +175,6 @@ def _source_values(name: str, look: Lookups) -> Mapping[str, Any]:
     return {
         "source": show_source(name, here, look),
         "years": show_years(placed, here, look),
+        "brief": len(placed) > WHOLE,
         "undated": tuple(link_event(event, here, look) for event in events if event.date.year is None),
     }

@@ -96,6 +96,22 @@ def test_filters_add_up_and_are_taken_away_by_going_back(page: Page, site: Site)
     expect(page.locator(".nb-results")).to_be_hidden()
 
 
+def test_on_the_page_of_an_outlet_only_its_events_are_found(page: Page, site: Site) -> None:
+    path = next(path for path in kinds_of_pages(site) if path.startswith("sources/") and path != "sources/")
+    page.goto(site.page(path))
+    own = page.locator(f"[data-unfiltered] {TITLES}").all_inner_texts()
+    page.goto(site.page(f"{path}?kind=person"))
+    expect(page.locator(f".nb-results {TITLES}").first).to_be_visible()
+    assert set(page.locator(f".nb-results {TITLES}").all_inner_texts()) <= set(own)
+    expect(page.locator(".nb-filter select[name=outlet]")).to_have_count(0)
+
+
+def test_the_part_that_is_shown_stands_in_view_on_a_phone(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 375, "height": 720})
+    page.goto(site.page("about/"), wait_until="networkidle")
+    expect(page.locator(".nb-sections [aria-current]")).to_be_in_viewport(ratio=0.9)
+
+
 @pytest.mark.parametrize("sure", ["stated", "inferred", "coarse", "unsure"])
 def test_events_are_filtered_by_how_sure_their_dates_are(page: Page, site: Site, sure: str) -> None:
     bit = {"stated": 0, "inferred": 1, "unsure": 2, "coarse": 4}[sure]

@@ -34,7 +34,7 @@ class View {
     this.filling ??= (async () => {
       this.index = await loadIndex(this.form.dataset.index)
       const {outlet, year, actor} = this.form.elements
-      outlet.append(...this.index.outlets.map(name => make("option", {}, name)))
+      outlet?.append(...this.index.outlets.map(name => make("option", {}, name)))
       const years = [...new Set(this.index.events.map(event => event.year))].sort().reverse()
       year.append(...years.map(name => make("option", {}, name)))
       if (actor) actor.list.append(...this.index.actors.map(({name}) => make("option", {value: name})))
@@ -83,7 +83,7 @@ class View {
 
   matching() {
     const wanted = Object.fromEntries(new URLSearchParams(location.search))
-    const fixed = this.form.dataset.actor
+    const {actor: ownActor, outlet: ownOutlet} = this.form.dataset
     const tests = {
       actor: event => event.actors.some(({id}) => id === wanted.actor),
       outlet: event => event.outlets.includes(wanted.outlet),
@@ -91,10 +91,11 @@ class View {
       kind: event => event.actors.some(({kind}) => kind === wanted.kind),
       sure: event => sureness(event.bits).includes(wanted.sure),
     }
-    const asked = NAMES.filter(name => wanted[name] && !(fixed && name === "actor"))
+    const asked = NAMES.filter(name => wanted[name] && this.form.elements[name])
     if (!asked.length) return null
     const found = this.index.events.filter(event =>
-      (!fixed || event.actors.some(({id}) => id === fixed)) && asked.every(name => tests[name](event)))
+      (!ownActor || event.actors.some(({id}) => id === ownActor)) && (!ownOutlet || event.outlets.includes(ownOutlet))
+      && asked.every(name => tests[name](event)))
     return this.index.newest ? found.reverse() : found
   }
 

@@ -7,6 +7,7 @@ import * as search from "./search.js"
 const parts = {
   "[data-search]": () => search,
   ".nb": () => keys,
+  ".nb-sections": row => row.scrollWidth > row.clientWidth ? import("./sections.js") : null,
   "[data-filter]": () => import("./filters.js"),
   "[data-find]": () => import("./find.js"),
   "[data-explore]": () => import("./explore.js"),
@@ -16,5 +17,5 @@ const parts = {
 
 for (const [selector, load] of Object.entries(parts)) {
   const element = document.querySelector(selector)
-  if (element) Promise.resolve(load()).then(part => part.start(element))
+  if (element) Promise.resolve(load(element)).then(part => part?.start(element))
 }
