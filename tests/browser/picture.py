@@ -20,7 +20,7 @@ TARGET = _ROOT / "docs" / "site.png"
 CARD = _ROOT / "site_src" / "assets" / "images" / "card.png"
 _WIDTH, _HEIGHT = 1250, 1000
 _PHONE = 390
-_PAIR = """<style>
+_PAIR = """<!doctype html><style>
 body { margin: 0; padding: 24px; width: max-content; background: #d9d9d6 }
 body { display: flex; align-items: flex-start; gap: 24px }
 img { border-radius: 6px }
