@@ -88,7 +88,7 @@ def _looks_like_a_person(name: str, keys: Sequence[str], forms: Forms) -> float:
 
 
 def _weigh_single(name: str, key: str, forms: Forms) -> Weights:
-    if name.isupper() and len(name) > 1 and name.isalpha():
+    if name.isupper() and len(name) > 1 and name.replace("&", "").isalpha():
         return Weights(-_LETTERS, 0.5, 2.0 if name in forms.letters else 0.0)
     if "." in name or any(mark.isdigit() for mark in name):
         return Weights(0.0, 0.3, 3.0 if "." not in name else 1.0)

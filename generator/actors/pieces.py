@@ -65,7 +65,7 @@ def _piece_at(words: Words, at: int, lexicon: Lexicon, before: Piece | None) -> 
     end, meaning = lexicon.meaning(words.keys, at)
     large = words.large[at]
     entries = meaning.entries if large else meaning.small
-    if meaning.cued:
+    if meaning.cued and not (before is not None and _is_of_rank(words, before, at, end, lexicon)):
         piece = _cued(words, at, end, entries, lexicon)
         if piece is not None:
             return piece
@@ -81,6 +81,17 @@ def _piece_at(words: Words, at: int, lexicon: Lexicon, before: Piece | None) -> 
     if not large:
         return Piece(at, end, KNOWN, entries) if entries else None
     return _named(words, at, end, entries, lexicon)
+
+
+def _is_of_rank(words: Words, before: Piece, at: int, end: int, lexicon: Lexicon) -> bool:
+    """'Đại tá Cảnh sát Prayad Singsin': what a rank is of, before a foreign name."""
+    if before.end != at or before.entry("title") is None or words.gap(at) != " " or end >= len(words.keys):
+        return False
+    if not words.large[at] or not words.large[end] or words.gap(end) != " ":
+        return False
+    _, entries = lexicon.longest(words.keys, end)
+    foreign = not any(map(is_vietnamese, words.keys[end : capital_run(words, end)]))
+    return foreign and not any(entry.kind in ("place", "organisation") for entry in entries)
 
 
 _PLAIN = frozenset(("filler", "honorific", "standing", "standing-after", "outlet"))
@@ -106,7 +117,7 @@ def _cued(words: Words, at: int, end: int, entries: tuple[Entry, ...], lexicon: 
     if "thing" in kinds and not words.large[at]:
         stop = capital_run(words, end)
         _, inner = lexicon.longest(words.keys, end)
-        person = any(entry.kind in ("person", "title", "honorific") for entry in inner)
+        person = any(entry.kind in ("person", "title", "honorific", "place") for entry in inner)
         if not person and not (words.keys[end] in lexicon.forms.vietnamese and stop - end > 1):
             return Piece(at, stop, ASIDE)
     return None

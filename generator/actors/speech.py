@@ -21,6 +21,18 @@ class Speech:
     pronoun: re.Pattern[str]
     according: re.Pattern[str]
     """'Theo', 'According to', at the head of a sentence."""
+    called: re.Pattern[str]
+    """What stands right before a name in marks, at the end of a text."""
+    papers: re.Pattern[str]
+    passes_on: re.Pattern[str]
+    receives: re.Pattern[str]
+    laws: re.Pattern[str]
+    relations: re.Pattern[str]
+    """'vợ', 'luật sư của', right before a form of address."""
+    posts: re.Pattern[str]
+    """A title at the end of a text; the organisation after it does not speak itself."""
+    titled: re.Pattern[str]
+    """A title at the beginning of a text."""
     also_known: re.Pattern[str]
     """What stands between a name and a second one of the same person, in small letters: ' (tức '."""
 
@@ -28,11 +40,22 @@ class Speech:
     def of(cls, knowledge: Knowledge) -> Self:
         """From `language/speech.yml`."""
         words = knowledge.words["speech"]
+        voices = frozenset(words["voices"])
+        titles = [title.lower() for listed in knowledge.words["people"]["titles"].values() for title in listed]
+        posts = _any([[title for title in titles if title not in voices]])
         second = _any(words["also_known"].values())
         return cls(
             _any(words["say"].values()),
             _any(words["pronouns"].values()),
             _any(words["according"].values()),
+            re.compile(rf"{_any(words['called'].values()).pattern}[ :]{{0,2}}\Z"),
+            _any(words["papers"].values()),
+            _any(words["passes_on"].values()),
+            _any(words["receives"].values()),
+            _any([words["laws"]]),
+            re.compile(rf"{_any(words['relations'].values()).pattern}(?: của| of)? ?\Z"),
+            re.compile(rf"{posts.pattern} \Z"),
+            re.compile(rf" ?{posts.pattern}"),
             re.compile(rf"[ ]?[,(–-][ ]?(?:[^()\n.;]{{0,30}}, )?{second.pattern}[ :]{{1,2}}[\"“'‘]?"),
         )
 
