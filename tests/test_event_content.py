@@ -170,3 +170,34 @@ tướng Phạm Minh Chính, bàn về thương mại giữa hai nước.\n"
     (mentioned,) = timeline.mentions
     assert mentioned.event is not None
     assert mentioned.event in {event.id for event in timeline.events if event.title == "Điện đàm Việt Mỹ"}
+
+
+def summary_of(analyst: Analyst, text: str) -> str:
+    (event,) = analyst.timeline({"a.md": text}).events
+    return event.summary
+
+
+LEAD = "Bộ Giao thông vận tải yêu cầu các nhà thầu dừng xe quá tải từ ngày 3/10/2024."
+
+
+@pytest.mark.parametrize("outlet", ["Dân trí ", "(Dân trí) - ", "VTV.vn - ", ""])
+def test_the_summary_of_one_article_is_its_lead_without_the_outlet(outlet: str, analyst: Analyst) -> None:
+    assert summary_of(analyst, f"Xe quá tải phải dừng\n\n{outlet}{LEAD}\n\nCó ba nhà thầu.") == LEAD
+
+
+def test_a_summary_does_not_open_with_what_was_named_before(analyst: Analyst) -> None:
+    lead = "Tàu cá lớn nhất vùng cập cảng sáng 3/10/2024…"
+    more = (
+        "Con tàu này dài bốn mươi mét và chở hai mươi người. Thuyền trưởng Lương Vĩnh Khoát kể về chuyến đi hai tháng."
+    )
+    assert summary_of(analyst, f"Tàu về\n\n{lead} {more}").startswith("Thuyền trưởng")
+
+
+def test_an_article_without_a_whole_sentence_is_summed_up_by_its_first(analyst: Analyst) -> None:
+    broken = "Hai xe máy va nhau trên cầu sáng 3/10/2024, một người ngã xuống…"
+    assert summary_of(analyst, f"Tai nạn trên cầu\n\n{broken}") == broken
+
+
+def test_a_list_of_names_is_no_sentence_of_a_summary(analyst: Analyst) -> None:
+    listed = "Tiền đạo: Lương Khoát (Hải Sơn), Phùng Dậu (Bình Thủy), Ngô Thước (Cầu Ngang), Bùi Lượm (Tân Lập)."
+    assert "Tiền đạo" not in summary_of(analyst, f"Đội tuyển gọi bốn tiền đạo\n\n{listed}\n\n{LEAD}")

@@ -17,6 +17,8 @@ from generator.text import lower, sentence_ranges
 _WORD = re.compile(r"[^\W_]+")
 _WHOLE = re.compile(r"[.!?][\"'”’»)\]]*(?:/\.)?$|[\"”»]$")
 _BROKEN = re.compile(r"(?:\.{2,}|…)[\"'”’»)\]]*$")
+_LISTED = re.compile(r"[^:]{1,30}: ?(?![\"“])(?:[^,;]{1,60}[,;]){3}")
+"""'Tiền đạo: A (B), C (D), …': a list."""
 _FEWEST_WORDS = 6
 _OPENING = 6
 """So many paragraphs are the opening of an article: enough for what is said of one alone."""
@@ -76,13 +78,16 @@ class Account:
         return Passage(self.report.id, sentence.span)
 
 
-def make_account(report: Report, *, opening: bool = False) -> Account:
-    """An article's running text, or the `opening` of it, cut into sentences without titles, headings and captions."""
+def make_account(report: Report, outlets: re.Pattern[str], *, opening: bool = False) -> Account:
+    """An article's running text, or the `opening` of it, cut into sentences without titles, headings and captions.
+
+    `outlets` are the names that may stand before the first word of its lead.
+    """
     sentences: list[Sentence] = []
     paragraphs = [block for block in report.article.kept if block.part in ("lead", "body")]
     for paragraph, block in enumerate(paragraphs[:_OPENING] if opening else paragraphs):
         quoted = False
-        for start, end in _ranges(report.article.text.normal, block):
+        for start, end in _ranges(report.article.text.normal, block, outlets):
             text = plain_words(report.article.text.normal[start:end])
             sentences.append(_sentence(Span(start, end), len(sentences), paragraph, text, quoted=quoted))
             quoted = _leaves_open(text, quoted)
@@ -105,6 +110,7 @@ def _is_whole(text: str, words: int) -> bool:
         and text.count('"') % 2 == 0
         and text.count("“") == text.count("”")
         and text.count("(") == text.count(")")
+        and _LISTED.match(text) is None
     )
 
 
@@ -116,10 +122,12 @@ def _leaves_open(text: str, quoted: bool) -> bool:
     return opened > closed if opened != closed else quoted
 
 
-def _ranges(text: str, block: Block) -> list[tuple[int, int]]:
+def _ranges(text: str, block: Block, outlets: re.Pattern[str]) -> list[tuple[int, int]]:
     """The sentences of a paragraph; the dateline before the first is left out, as are list marks and white space."""
     line = text[block.span.start : block.span.end]
     start = block.span.start + (len(line) - len(without_dateline(line)) if block.part == "lead" else 0)
+    outlet = outlets.match(text, start, block.span.end) if block.part == "lead" else None
+    start = outlet.end() if outlet is not None else start
     found = sentence_ranges(text, start, block.span.end)
     return [(s, s + len(text[s:e].rstrip(" \t|"))) for s, e in found]
 

@@ -87,7 +87,7 @@ class Editor:
         """
         ordered = by_publishing(reports)
         date = _agreed_date(ordered)
-        accounts = [make_account(report, opening=len(ordered) == 1) for report in ordered]
+        accounts = [make_account(report, self.telling.outlets, opening=len(ordered) == 1) for report in ordered]
         copies = find_copies(accounts, self.agencies) if len(accounts) > 1 else ()
         sources = without_copies(accounts, copies)
         told = count_pairs(sources) if len(sources) > 1 else {}

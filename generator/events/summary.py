@@ -30,6 +30,7 @@ _RECALLS = 0.6
 _LONG = 300
 _REPEATS = 0.5
 """A sentence that shares so much of its pairs with what is chosen says nothing new."""
+_FEWEST_WORDS = 6
 _WORTH = 0.35
 """What a further sentence must be worth, of what the first is."""
 
@@ -45,16 +46,25 @@ def summarise(
     summary is in the site's `language` where one of them is.
     """
     fitting = in_language(accounts, language)
-    chosen = _choose(fitting, told[fitting[0].language], telling) if len(fitting) > 1 else _opening_of(fitting[0])
+    single = len(fitting) == 1
+    chosen = _opening_of(fitting[0], telling) if single else _choose(fitting, told[fitting[0].language], telling)
     text = " ".join(sentence.text for _, sentence in chosen)
     return text, tuple(account.passage(sentence) for account, sentence in chosen)
 
 
-def _opening_of(account: Account) -> list[Choice]:
-    """The first whole sentences of the only account, as many as are short enough."""
+def _opening_of(account: Account, telling: Telling) -> list[Choice]:
+    """The first whole sentences of the only account, as many as are short enough; none says the headline again.
+
+    Where none is whole, the first that is long enough stands for what its article breaks off.
+    """
+    headline = account.title_words
+    told = [sentence for sentence in account.sentences if sentence.words != headline]
+    whole = [sentence for sentence in told if sentence.is_whole]
+    firm = [at for at, one in enumerate(whole) if not telling.leans(account.language, lower(one.text))]
     chosen: list[Choice] = []
     length = 0
-    for sentence in (sentence for sentence in account.sentences if sentence.is_whole):
+    broken = [sentence for sentence in told if len(sentence.words) >= _FEWEST_WORDS][:1]
+    for sentence in whole[firm[0] if firm else 0 :] or broken:
         length += len(sentence.text) + 1
         if chosen and (length > _LIMIT or sentence.paragraph != chosen[0][1].paragraph):
             break
@@ -74,7 +84,7 @@ def _choose(accounts: Sequence[Account], told: Mapping[Pair, int], telling: Tell
     ]
     candidates = [choice for choices in of_each for choice in choices]
     if not candidates:
-        return _opening_of(accounts[0])
+        return _opening_of(accounts[0], telling)
     first = max(
         (choice for choices in of_each for choice in choices[:_HEAD]),
         key=lambda choice: _worth_as_opening(choice, told),

@@ -27,6 +27,10 @@ class Telling:
     """Language → the beginning of a text that says something is done to whom stood before it."""
     together: Mapping[str, re.Pattern[str]]
     """Language → all that stands between two who act together."""
+    pointing: Mapping[str, re.Pattern[str]]
+    """Language → an opening whose first thing was named before ('Tàu này')."""
+    outlets: re.Pattern[str]
+    """The name of an outlet right before the first word of a lead, which keeps its case."""
     no_happening: re.Pattern[str]
     """Words of births, laws and base years, in any language."""
 
@@ -49,12 +53,24 @@ class Telling:
             },
             passive=compiled("passive", r"\s(?:{})\b"),
             together=compiled("with", r"(?:,|\s)(?:\s?(?:{})\s)?\s?"),
+            pointing=compiled("pointing", r"\W*(?:[^\s,.;:]+\s){{1,4}}(?:{})\b"),
+            outlets=_outlets(knowledge),
             no_happening=_any_of(every, r"\b(?:{})\b"),
         )
 
     def leans(self, language: str, opening: str) -> bool:
         """Whether a sentence that opens so needs the one before it."""
-        return self.leaning.get(language, _NEVER).match(opening) is not None
+        tables = (self.leaning, self.pointing)
+        return any(table.get(language, _NEVER).match(opening) is not None for table in tables)
+
+
+def _outlets(knowledge: Knowledge) -> re.Pattern[str]:
+    names = {name for one in knowledge.outlets for name in (one.name, *one.also)}
+    domains = {domain for one in knowledge.outlets for domain in one.domains}
+    called, at = (
+        "|".join(map(re.escape, sorted(each, key=lambda name: (-len(name), name)))) for each in (names, domains)
+    )
+    return re.compile(rf"(?:(?i:{at})|{called})[ ]?[-–—:]?[ ]?(?=[^\W\d_a-zà-ỹđ])")
 
 
 def _any_of(words: Sequence[str], pattern: str) -> re.Pattern[str]:
