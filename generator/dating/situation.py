@@ -141,7 +141,8 @@ def _situation(
         background=remembered
         or _says("background", clause)
         or _opens_with("aside", clause)
-        or _days_from_told(mention) < 0,
+        or _days_from_told(mention) < 0
+        or _is_long_ago(mention, text[start:end]),
         planned=_says("planned", clause)
         or _says("planned", after[:15])
         or (mention.direction == "future" and mention.form != "day"),
@@ -158,6 +159,12 @@ def _situation(
 def _days_from_told(mention: Mention) -> int:
     """How many days (or weeks) it counts from the day told of, back where below 0; 0 where it does not."""
     return mention.shift.amount if mention.follows == "day" and mention.shift is not None else 0
+
+
+def _is_long_ago(mention: Mention, words: str) -> bool:
+    """'cách đây ba ngày', 'two days ago': what the news goes back to; 'cách đây ít phút' is now."""
+    past = mention.form == "relative" and mention.shift is not None and mention.shift.amount < 0
+    return past and (words.startswith("cách ") or words.endswith(" ago"))
 
 
 def _says(what: str, words: str) -> bool:
