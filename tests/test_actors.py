@@ -62,6 +62,19 @@ def test_an_unknown_person_has_the_title_that_was_read(analyst: Analyst) -> None
     assert [(role.title, role.start.edtf) for actor in timeline.actors for role in actor.roles] == [("Kỹ sư", "")]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Cựu Bộ trưởng Trần Văn Hòa mở xưởng.", "Cựu Bộ trưởng"),
+        ("Hôm qua, tân Chủ tịch Trần Văn Hòa mở xưởng.", "tân Chủ tịch"),
+        ("Former Minister Osric Thistlewood opened a mill.", "Former Minister"),
+    ],
+)
+def test_an_unknown_person_has_what_is_said_of_the_title(text: str, title: str, analyst: Analyst) -> None:
+    timeline = analyst.timeline({"a.txt": text})
+    assert [role.title for actor in timeline.actors if actor.kind == "person" for role in actor.roles] == [title]
+
+
 def test_a_place_named_once_in_passing_is_no_actor(analyst: Analyst) -> None:
     text = "Lễ hội hoa mở ở Berlin\n\nLễ hội hoa mở cửa sáng nay. Trời nắng.\n\nCó hoa từ Paris."
     timeline = analyst.timeline({"a.txt": text})

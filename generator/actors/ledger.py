@@ -14,8 +14,8 @@ from generator.actors.forms import follow, heads_of_firms, is_vietnamese
 from generator.actors.lexicon import words_of
 from generator.actors.reasons import reasons_for
 from generator.knowledge import Knowledge, Named
-from generator.model import UNKNOWN, Actor, ActorId, ActorKind, ActorsOf, ArticleId, Report, Role
-from generator.text import sort_key
+from generator.model import UNKNOWN, Actor, ActorId, ActorKind, ActorsOf, Appearance, ArticleId, Report, Role
+from generator.text import fold, sort_key
 
 _KINDS: Sequence[ActorKind] = ("person", "organisation", "place")
 _PLACE_AT_LEAST = 2
@@ -63,7 +63,7 @@ def make_ledger(
             one = gathered.setdefault(appearance.key, _Gathered(appearance.kind))
             one.spellings[_written(report, appearance.span.start, appearance.span.end)] += 1
             if appearance.title:
-                one.titles[appearance.title, appearance.of] += 1
+                one.titles[_title_said(report, appearance), appearance.of] += 1
         for actor in actors_of[report.id]:
             gathered[actor].articles.append(report.id)
     actors = [_actor(key, one, knowledge, language) for key, one in gathered.items() if one.articles]
@@ -72,6 +72,16 @@ def make_ledger(
 
 def _written(report: Report, start: int, end: int) -> str:
     return " ".join(report.article.text.normal[start:end].split())
+
+
+def _title_said(report: Report, appearance: Appearance) -> str:
+    """A title with what the article says of it before it: 'cựu Bộ trưởng', 'tân Tổng thư ký'."""
+    if appearance.standing == "holds" or appearance.title_span is None:
+        return appearance.title
+    said = _written(report, appearance.title_span.start, appearance.span.start)
+    at = fold(said).find(fold(appearance.title))
+    standing = said[:at].strip(" -") if at > 0 else ""
+    return f"{standing} {appearance.title}" if standing else appearance.title
 
 
 def _actor(key: str, gathered: _Gathered, knowledge: Knowledge, language: str) -> Actor:
