@@ -31,7 +31,7 @@ _OPENING = 8
 """So many characters may stand before a sentence's first name, such as 'Ông'."""
 _NO_PRONOUN = frozenset(("đàn", "cụ", "các", "hai", "những", "cha", "của", "với", "vợ", "chồng", "quý", "đức", "phụ"))
 _DEPENDS = frozenset(
-    ("của", "với", "gặp", "cho", "từ", "trong", "tại", "trên", "trang", "đến", "tới", "báo", "tờ", "hãng")
+    ("của", "với", "gặp", "cho", "từ", "trong", "tại", "trên", "trang", "đến", "tới", "báo", "tờ", "hãng", "là")
 ) | frozenset(("of", "with", "from", "in", "to", "about", "on", "by"))
 _PAPERS = frozenset(("thông cáo", "tuyên bố", "thông báo", "báo cáo", "văn bản", "công văn", "statement"))
 """Whose paper it is speaks by it: 'thông cáo của Emirates nêu rõ'."""
@@ -69,7 +69,7 @@ class Reader:
     def after(self, end: int, stop: int) -> Found | None:
         """Who speaks by the words after: '”, ông An nói', '”, theo bà Bình'."""
         begin = _lead_out(self.text, end, stop)
-        if begin is None:
+        if begin is None or self.speech.goes_on.match(self.text, begin, stop):
             return None
         limit = _SENTENCE_END.search(self.text, begin, min(stop, begin + REACH))
         close = limit.start() if limit else min(stop, begin + REACH)
@@ -214,10 +214,13 @@ class Reader:
     def _titled(self, begin: int, end: int) -> Found | None:
         """'Tân Tổng thư ký NATO nói': the person whom the article gives this title."""
         clause = lower(self.text[begin:end])
+        post = self.speech.titled.match(clause)
+        opening = post.group().strip() if post is not None else ""
         for one in reversed([a for a in self.speakers if a.title and a.span.end <= begin]):
-            at = clause.find(lower(one.title))
-            if at >= 0 and len(one.title) > 4:
-                return one.key, Span(begin + at, begin + at + len(one.title))
+            title = opening if opening and lower(one.title).startswith(opening) else lower(one.title)
+            at = clause.find(title)
+            if at >= 0 and len(title) > 4:
+                return one.key, Span(begin + at, begin + at + len(title))
         return None
 
 

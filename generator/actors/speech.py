@@ -27,6 +27,7 @@ class Speech:
     passes_on: re.Pattern[str]
     receives: re.Pattern[str]
     laws: re.Pattern[str]
+    goes_on: re.Pattern[str]
     relations: re.Pattern[str]
     """'vợ', 'luật sư của', right before a form of address."""
     posts: re.Pattern[str]
@@ -53,6 +54,7 @@ class Speech:
             _any(words["passes_on"].values()),
             _any(words["receives"].values()),
             _any([words["laws"]]),
+            _any(words["goes_on"].values()),
             re.compile(rf"{_any(words['relations'].values()).pattern}(?: của| of)? ?\Z"),
             re.compile(rf"{posts.pattern} \Z"),
             re.compile(rf" ?{posts.pattern}"),
