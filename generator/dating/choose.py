@@ -61,14 +61,18 @@ WITH_YEAR = -2.0
 year of what is long past, not of today's news."""
 ONLY_MONTH = -1.0
 """For a month that stands without a day."""
-A_WEEK = -0.8
-"""For a week or a weekend: other days of the article may be finer."""
+WEEK_OPENS, WEEK_IN_LEAD, WEEK_BELOW = -0.8, -2.3, -3.8
+"""For a week or a weekend that opens the lead (or title), stands within it, or further down, where it is background."""
 WITH_ITS_DAY = -2.0
 """For one of which the article tells a day."""
 LONG = -3.8
-"""For a quarter to a year: most often it is what figures are of, not when the news was."""
+"""For a quarter to a year with which the article begins: often it is what figures are of, not when the news was."""
+NO_HEAD = -9.0
+"""For one that stands anywhere else: it is background, or what something is compared with."""
 JUST_PAST, ONE_BEFORE, LONG_PAST = 2.0, -1.5, -3.5
 """What weighs a time of such a length that ended less than its length before the publishing, less than two, more."""
+TOLD_AT_ALL = 1.3
+"""The same where the publishing is unknown, if its year is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +144,19 @@ def _candidate(
     total = weights[0] + AGAIN * min(sum(w > 0 for w in weights[1:]), 3) + (FIRST if is_first else 0.0)
     breadth = min((breadth_of(situation.mention) for situation in situations), key=FINEST.index)
     if breadth == "long":
-        total += LONG + _long_distance(date, published)
+        heads = any(situation.heads and situation.part in ("lead", "title") for situation in situations)
+        total += (LONG if heads else NO_HEAD) + _long_distance(date, published)
     else:
-        total += distance_weight(date, published) + {"week": A_WEEK, "month": ONLY_MONTH}.get(breadth, 0.0)
+        total += distance_weight(date, published)
+        total += _week_weight(situations) if breadth == "week" else ONLY_MONTH if breadth == "month" else 0.0
     total += _year_weight(date, situations, published)
     return Candidate(date, total, situations, yearly=None if date.edtf else situations[0].mention.yearly)
+
+
+def _week_weight(situations: Sequence[Situation]) -> float:
+    """What it weighs that a date is a week or a weekend, by where it stands."""
+    lead = [situation for situation in situations if situation.part in ("lead", "title")]
+    return WEEK_OPENS if any(s.opens for s in lead) else WEEK_IN_LEAD if lead else WEEK_BELOW
 
 
 def _less_than_its_day(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -195,7 +207,7 @@ def _year_weight(date: FuzzyDate, situations: Sequence[Situation], published: da
 def _long_distance(date: FuzzyDate, published: datetime.date | None) -> float:
     """What its distance from the publishing weighs for a time of months, by its own length."""
     if published is None or date.first_day is None or date.last_day is None:
-        return 0.0
+        return TOLD_AT_ALL if date.year is not None else 0.0
     length, since = (date.last_day - date.first_day).days + 1, (published - date.last_day).days
     return JUST_PAST if since <= length else ONE_BEFORE if since <= 2 * length else LONG_PAST
 

@@ -31,6 +31,8 @@ _SENTENCE = (". ", "! ", "? ", "… ", ": ", "\n")
 _LONGEST_SENTENCE = 400
 _CLAUSE_END = re.compile(r"[.;]")
 _REACH = 90
+_SHORT = 25
+"""Characters that open a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Situation:
     """Whether it is what is remembered, or a day that comes every year."""
     dateline: bool = False
     """Whether it says when the report was filed."""
+    heads: bool = False
+    """Whether it is what its paragraph begins with ('Năm ngoái, …', 'Trong quý III, …')."""
     beside: bool = False
     """Whether it counts from another day that the article tells of ('hôm sau', 'hai ngày trước đó')."""
 
@@ -135,7 +139,7 @@ def _situation(
         mention,
         block.part,
         paragraph,
-        opens=start - begin <= 25,
+        opens=start - begin <= _SHORT,
         quoted=_between(quotes, block.span.start, start) % 2 == 1,
         bracketed=before.count("(") > before.count(")"),
         background=remembered
@@ -152,6 +156,7 @@ def _situation(
         birth=_says("born", clause[-16:]) or text.startswith("sinh năm", start),
         anniversary=remembered,
         dateline=dateline,
+        heads=text[block.span.start : start].strip() in _heads() if start - block.span.start < _SHORT else False,
         beside=_days_from_told(mention) != 0,
     )
 
@@ -179,6 +184,11 @@ def _opens_with(what: str, words: str) -> bool:
 @cache
 def _pattern(what: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(word_list(what))})(?!\w)")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(("", *word_list("head-of-time")))
 
 
 def _between(positions: Sequence[int], start: int, end: int) -> int:
