@@ -170,7 +170,7 @@ def test_timelinejs_is_given_whole_dates_and_escaped_html(files: dict[str, str])
 def test_the_index_of_the_filters_names_every_placed_event(files: dict[str, str]) -> None:
     index = json.loads(files["data/events.json"])
     assert [event[1] for event in index["events"]] == ["2023-09-07", "2024-05", "2024-10-03"]
-    assert index["pages"] == {"event": "events/*/", "actor": "actors/*/"}
+    assert index["pages"] == {"event": "events/*/", "actor": "actors/*/", "summaries": "data/summaries/*.json"}
     for _, _, _, actors, outlets, _ in index["events"]:
         assert all(number < len(index["actors"]) for number in actors)
         assert all(number < len(index["outlets"]) for number in outlets)
