@@ -26,6 +26,7 @@ from generator.rendering.render import make_drafts
 from generator.rendering.searchable import make_documents
 from generator.study import Progress
 from generator.wording import Wording
+from generator.workers import without_collection
 
 _EARLIEST = datetime.date(1980, 1, 1)
 """Archives know no earlier day."""
@@ -64,7 +65,7 @@ def build(
 
     Raises `SiteError`, `TemplateFaultError` or OSError when no site can be made.
     """
-    with only_one(config.state, on_wait):
+    with only_one(config.state, on_wait), without_collection():
         return _build(config, wording, issues, destination, progress)
 
 

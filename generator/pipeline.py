@@ -65,10 +65,11 @@ def analyse(config: Config, known: Sequence[Issue] = (), progress: Progress = qu
     rulings, unknown = match_rulings(articles, corrections)
     issues += [*unmatched, *unknown]
 
+    recall = Recall(Cache.of(config.state / EVENTS, desk.rules))
     reports: list[Report] = []
     heard: dict[ArticleId, Callable[[], Testimony]] = {}
     made_from: dict[ArticleId, str] = {}
-    for name, article in name_articles(articles):
+    for name, article in name_articles(articles, recall):
         original = originals.get(article.digest)
         what = found[article.name] if original is None else desk.examine(article)
         heard[name] = partial(_testify, desk, article, what)
@@ -78,9 +79,9 @@ def analyse(config: Config, known: Sequence[Issue] = (), progress: Progress = qu
         made_from[name] = digest(desk.rules, name, article.name, article.digest, corrected)
         issues += what.issues
 
-    recall = Recall(Cache.of(config.state / EVENTS, desk.rules))
     timeline, needless = make_timeline(reports, Lazily(heard), knowledge, config.language, rulings, recall, made_from)
     recall.keep()
+    asides += recall.issues
     issues += [*needless, *needless_wishes(wishes, timeline.actors)]
     issues += [issue for report in timeline.reports for issue in undated(report)]
     return Analysis(timeline, in_order(issues), len(files), tuple(asides))

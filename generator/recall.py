@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from generator.cache import Cache
+from generator.issues import Issue
 from generator.plain import reader_of, to_plain
 
 T = TypeVar("T")
@@ -24,6 +25,11 @@ class Recall:
     cache: Cache | None = None
     """None for one that remembers nothing."""
     fresh: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def issues(self) -> list[Issue]:
+        """What is to be said of what is kept; that it was of other rules is told of the articles alone."""
+        return [] if self.cache is None else [one for one in self.cache.issues if one.code != "cache-other"]
 
     def value(self, kind: Any, name: str, made_from: str, make: Callable[[], T]) -> T:
         """The value of that name: the kept one where it was worked out from the same, else what `make` gives.
@@ -46,6 +52,14 @@ class Recall:
         self.fresh[name] = made_from, plain
         return value
 
+    def text(self, name: str, made_from: str, make: Callable[[], str]) -> str:
+        """The same for a text, which is kept as it is."""
+        kept = self.cache.rows.get(name) if self.cache is not None else None
+        if kept is None or kept[0] != made_from:
+            kept = made_from, make()
+        self.fresh[name] = kept
+        return kept[1]
+
     def keep(self) -> None:
         """Writes down what was used in this run, and nothing else."""
         if self.cache is not None:
@@ -55,4 +69,4 @@ class Recall:
 def digest(*parts: str) -> str:
     """One digest for all that something is worked out from, in that order."""
     lengths = ",".join(str(len(part)) for part in parts)
-    return hashlib.sha256("\0".join((lengths, *parts)).encode("utf-8", "surrogateescape")).hexdigest()
+    return hashlib.sha256("\0".join((lengths, *parts)).encode("utf-8", "surrogatepass")).hexdigest()

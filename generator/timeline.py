@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from slugify import slugify
 
@@ -20,18 +21,26 @@ from generator.events.terms import CommonWords
 from generator.issues import Issue
 from generator.knowledge import Knowledge
 from generator.model import Article, ArticleId, Event, EventId, FuzzyDate, Report, Timeline
-from generator.recall import Recall
+from generator.recall import Recall, digest
 
 _SLUG = 70
 DOUBTFUL = 0.75
 """A date less sure than this is marked on its page and listed by `nienbieu check`."""
 
 
-def name_articles(articles: Iterable[Article]) -> list[tuple[ArticleId, Article]]:
+def name_articles(articles: Iterable[Article], recall: Recall | None = None) -> list[tuple[ArticleId, Article]]:
     """Each article with its id, the slug of its title; of articles with one title the first path keeps it bare."""
+    kept = recall or Recall()
     ordered = sorted(articles, key=lambda a: (a.path, a.number, a.text.normal))
-    ids = _unique(ordered, lambda article: slugify(article.title, max_length=_SLUG, word_boundary=True) or "article")
-    return [(ArticleId(name), article) for name, article in zip(ids, ordered, strict=True)]
+
+    def name(article: Article) -> str:
+        return kept.text(f"slug:{digest(article.title)}", "", partial(_slug, article.title))
+
+    return [(ArticleId(one), article) for one, article in zip(_unique(ordered, name), ordered, strict=True)]
+
+
+def _slug(title: str) -> str:
+    return slugify(title, max_length=_SLUG, word_boundary=True) or "article"
 
 
 def make_timeline(
@@ -72,7 +81,7 @@ def make_timeline(
         actors_of=actors_of,
         event_of={article: event.id for event in placed for article in event.articles},
         mentions=find_mentioned(placed, by_id, kinds, editor.telling, language, recall, stamps),
-        redirects=find_redirects(placed, by_id),
+        redirects=find_redirects(placed, by_id, recall, made_from),
         made_from=stamps,
     )
     return timeline, list(ruled.issues)

@@ -1,6 +1,6 @@
 """Whether anything changed since the last build: if not, there is nothing to do but to say again what it said.
 
-What goes in is compared by its bytes, what came out by size and time of every file. In doubt the site is built.
+What goes in and what came out is compared by size and time of every file. In doubt the site is built.
 """
 
 from __future__ import annotations
@@ -30,7 +30,11 @@ class Last:
 
 
 def digest_of_inputs(config: Config) -> str:
-    """The digest of all that a build reads and did not write itself. Raises OSError."""
+    """The digest of all that a build reads and did not write itself. Raises OSError.
+
+    A file counts as the same while it has the size and the times that it had: when it was written, and when anything
+    about it last changed, which no program sets at will.
+    """
     digest = hashlib.sha256()
     settings = repr(
         (str(config.folder), config.site_url, sys.version_info[:3], os.environ.get("SOURCE_DATE_EPOCH", ""))
@@ -38,15 +42,13 @@ def digest_of_inputs(config: Config) -> str:
     for part in (settings, digest_of_product()):
         digest.update(part.encode("utf-8", "surrogateescape"))
     digest.update((config.folder / CONFIG_FILE).read_bytes())
-    own = {f"{config.site_src}/{path}" for path in load_manifest(config.state)}
+    own = load_manifest(config.state)
     for folder in (config.content, config.templates, config.site_src, ASSETS):
-        for path in sorted(_files_below(str(folder))):
-            if path not in own:
-                data = Path(path).read_bytes()
-                digest.update(
-                    f"\0{os.path.relpath(path, config.folder)}\0{len(data)}\0".encode("utf-8", "surrogateescape")
-                )
-                digest.update(data)
+        written = own if folder == config.site_src else {}
+        for path, status in sorted(_files_below(str(folder), "")):
+            if path not in written:
+                told = f"\0{folder.name}/{path}\0{status[0]} {status[1]} {status[2]}"
+                digest.update(told.encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 
@@ -85,13 +87,14 @@ def _digest_of_made(config: Config) -> str:
     return digest.hexdigest()
 
 
-def _files_below(folder: str) -> Iterator[str]:
-    """Every file below a folder that is there, whatever its name; links are followed as far as their files."""
+def _files_below(folder: str, prefix: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    """Every file below a folder that is there, whatever its name, with its size and times; links as their files."""
     if not Path(folder).is_dir():
         return
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield from _files_below(entry.path)
+                yield from _files_below(entry.path, f"{prefix}{entry.name}/")
             elif entry.is_file():
-                yield entry.path
+                status = entry.stat()
+                yield f"{prefix}{entry.name}", (status.st_size, status.st_mtime_ns, status.st_ctime_ns)

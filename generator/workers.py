@@ -5,6 +5,7 @@ Only for work whose parts do not know of each other. Where forking is not safe o
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import itertools
 import os
@@ -12,7 +13,7 @@ import pickle
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -53,6 +54,18 @@ def share_out(
         answers = [_wait(*each) for each in started]
         gc.unfreeze()
     return [*results, *(_taken(answer) for answer in answers)]
+
+
+@contextlib.contextmanager
+def without_collection() -> Iterator[None]:
+    """No search for unreachable cycles meanwhile: a build makes millions of values that live until its end."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _how_many(things: int) -> int:

@@ -63,20 +63,25 @@ def settle(
         open_years = any(report.dates.published.date.exact_day is None for report in group)
         elsewhere = total - Counter([vote] if vote is not None else []) if open_years else Counter()
         rests_on = digest(key, repr(sorted(elsewhere.items())))
-        findings: tuple[Finding, ...] = recall.value(
-            tuple[Finding, ...], f"dates:{group[0].id}", rests_on, partial(_decide_all, group, testimonies, elsewhere)
+        findings: tuple[Finding | None, ...] = recall.value(
+            tuple[Finding | None, ...],
+            f"dates:{group[0].id}",
+            rests_on,
+            partial(_decide_all, group, testimonies, elsewhere),
         )
         settled.append(tuple(_dated(report, found) for report, found in zip(group, findings, strict=True)))
         now.update((report.id, digest(now.get(report.id, ""), rests_on)) for report in group)
     return settled, now
 
 
-def _decide_all(group: Group, testimonies: Testimonies, elsewhere: Mapping[int, int]) -> tuple[Finding, ...]:
-    return tuple(_decide(report, group, testimonies, elsewhere) for report in group)
+def _decide_all(group: Group, testimonies: Testimonies, elsewhere: Mapping[int, int]) -> tuple[Finding | None, ...]:
+    """When it happened by each of a group's articles; None where that is what the article says by itself."""
+    decided = ((report, _decide(report, group, testimonies, elsewhere)) for report in group)
+    return tuple(None if found == report.dates.happened else found for report, found in decided)
 
 
-def _dated(report: Report, happened: Finding) -> Report:
-    return replace(report, dates=replace(report.dates, happened=happened))
+def _dated(report: Report, happened: Finding | None) -> Report:
+    return report if happened is None else replace(report, dates=replace(report.dates, happened=happened))
 
 
 def _decide(report: Report, group: Group, testimonies: Testimonies, elsewhere: Mapping[int, int]) -> Finding:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from slugify import slugify
 
 from generator.model import ArticleId, Event, EventId, FuzzyDate, Report
+from generator.recall import Recall
 
 _SLUG = 60
 _UNDATED = "undated"
@@ -71,13 +73,27 @@ def settle_addresses(events: Sequence[Event], reports: Mapping[ArticleId, Report
     return settled
 
 
-def find_redirects(events: Sequence[Event], reports: Mapping[ArticleId, Report]) -> dict[str, EventId]:
-    """Every address that an article of another address answers for → the event where it stands now, in order."""
+def find_redirects(
+    events: Sequence[Event],
+    reports: Mapping[ArticleId, Report],
+    recall: Recall,
+    made_from: Mapping[ArticleId, str],
+) -> dict[str, EventId]:
+    """Every address that an article of another address answers for → the event where it stands now, in order.
+
+    `made_from` says what each report was made from; what it answers for is taken from `recall` where that is the same.
+    """
     taken = {str(event.id) for event in events}
     led: dict[str, EventId] = {}
     for event in events:
         for article in event.articles:
-            for address in _answered_for(reports[article]):
+            answered = partial(_all_answered_for, reports[article])
+            for address in recall.text(f"addresses:{article}", made_from.get(article, ""), answered).split("\n"):
                 if address and address not in taken:
                     led.setdefault(address, event.id)
     return dict(sorted(led.items()))
+
+
+def _all_answered_for(report: Report) -> str:
+    """One address a line; a slug holds no line's end."""
+    return "\n".join(_answered_for(report))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 
 from generator.events.anchor import anchor_of
 from generator.events.group import group_alike
 from generator.events.likeness import Named, Profiles
-from generator.events.pairs import Bucket, Neighbourhoods, Pair, by_article
+from generator.events.pairs import Bucket, Neighbourhoods, Pair
 from generator.events.strays import part_strays
 from generator.events.terms import CommonWords, Terms, take_terms
 from generator.model import ActorKind, ActorsOf, ArticleId, Report
@@ -45,31 +46,32 @@ def group_terms(
     profiles = Profiles(terms, [_with_kinds(report, actors_of) for report in reports], anchors, common)
     near = Neighbourhoods(profiles, [report.article.source.name for report in reports])
     pairs = _find_all(near, [report.id for report in reports], recall or Recall(), made_from or {})
-    likenesses = by_article(pairs, len(reports))
-    groups = part_strays(group_alike(likenesses, anchors), likenesses, anchors)
+    groups = part_strays(group_alike(pairs, anchors), pairs, anchors)
     return [tuple(reports[index] for index in members) for members in groups]
 
 
 def _find_all(
     near: Neighbourhoods, ids: Sequence[ArticleId], recall: Recall, made_from: Mapping[ArticleId, str]
-) -> Iterator[Pair]:
+) -> list[Pair]:
     """All pairs; those of two spans of days anew only where one of their articles, or of the weeks around, changed."""
     place = {name: index for index, name in enumerate(ids)}
     states = _states(near, [digest(name, made_from.get(name, "")) for name in ids])
+    found: dict[tuple[int, int], float] = {}
     for one, other in near.touching:
-        kept: tuple[tuple[str, str, float], ...] = recall.value(
-            tuple[tuple[str, str, float], ...],
-            f"pairs:{one}:{other}",
-            digest(states[one], states[other]),
-            partial(_pairs_of, near, ids, one, other),
-        )
-        yield from ((place[ArticleId(a)], place[ArticleId(b)], score) for a, b, score in kept)
+        rests_on = digest(states[one], states[other])
+        kept = recall.text(f"pairs:{one}:{other}", rests_on, partial(_pairs_of, near, ids, one, other))
+        names, pairs = json.loads(kept)
+        places = [place[ArticleId(name)] for name in names]
+        found.update(((places[a], places[b]), score) for a, b, score in pairs)
+    return [(one, other, score) for (one, other), score in found.items()]
 
 
-def _pairs_of(
-    near: Neighbourhoods, ids: Sequence[ArticleId], one: Bucket, other: Bucket
-) -> tuple[tuple[str, str, float], ...]:
-    return tuple((ids[a], ids[b], score) for a, b, score in near.find_pairs(one, other))
+def _pairs_of(near: Neighbourhoods, ids: Sequence[ArticleId], one: Bucket, other: Bucket) -> str:
+    """The pairs of two spans as JSON: the ids of their articles, and the pairs by the places of these."""
+    pairs = near.find_pairs(one, other)
+    indices = sorted({index for a, b, _ in pairs for index in (a, b)})
+    number = {index: place for place, index in enumerate(indices)}
+    return json.dumps([[ids[index] for index in indices], [(number[a], number[b], score) for a, b, score in pairs]])
 
 
 def _states(near: Neighbourhoods, made_from: Sequence[str]) -> dict[Bucket, str]:

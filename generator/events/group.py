@@ -8,11 +8,12 @@ do two events of one day, place and cast, and the answer hardly hangs on the thr
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.events.anchor import Anchor
-from generator.events.pairs import Likenesses
+from generator.events.pairs import Pair
 
 ALIKE = 0.10
 """Two groups less alike than this on the whole are two events."""
@@ -24,19 +25,54 @@ _STRANGERS = -0.02
 """The likeness of two articles that have nothing in common."""
 
 
-def group_alike(likenesses: Likenesses, anchors: Sequence[Anchor]) -> list[tuple[int, ...]]:
+def group_alike(pairs: Sequence[Pair], anchors: Sequence[Anchor]) -> list[tuple[int, ...]]:
     """The groups of articles that report one event, each by the articles' places; ordered by their first.
 
     Articles with a day come first and the others then join them, so that an explainer without a day never makes one
-    event of two.
+    event of two. What no chain of alike pairs leads to can never be one group, and is looked at by itself.
     """
-    groups = _Groups.of(likenesses, [anchor.is_dated for anchor in anchors])
-    for undated_too in (False, True):
-        groups.open(undated_too)
-        while (pair := groups.pop()) is not None:
-            if groups.belong_together(*pair):
-                groups.unite(*pair)
-    return sorted(tuple(sorted(members)) for members in groups.members.values())
+    grouped: list[tuple[int, ...]] = []
+    for members, within in _chains(pairs, len(anchors)):
+        if len(members) == 1:
+            grouped.append(tuple(members))
+            continue
+        groups = _Groups.of(members, within, anchors)
+        for undated_too in (False, True):
+            groups.open(undated_too)
+            while (pair := groups.pop()) is not None:
+                if groups.belong_together(*pair):
+                    groups.unite(*pair)
+        grouped += [tuple(sorted(group)) for group in groups.members.values()]
+    return sorted(grouped)
+
+
+def _chains(pairs: Sequence[Pair], count: int) -> Iterator[tuple[list[int], list[Pair]]]:
+    """The articles that chains of alike pairs hold together, with all pairs among them.
+
+    The likeness of two groups is a mean over pairs, so that of the two that are united one pair at least is alike.
+    """
+    chain = list(range(count))
+
+    def head(index: int) -> int:
+        while chain[index] != index:
+            chain[index] = chain[chain[index]]
+            index = chain[index]
+        return index
+
+    for one, other, score in pairs:
+        if score >= ALIKE:
+            first, second = sorted((head(one), head(other)))
+            chain[second] = first
+    heads = [head(index) for index in range(count)]
+    members: dict[int, list[int]] = defaultdict(list)
+    within: dict[int, list[Pair]] = defaultdict(list)
+    for index, one in enumerate(heads):
+        members[one].append(index)
+    for pair in pairs:
+        if heads[pair[0]] == heads[pair[1]]:
+            within[heads[pair[0]]].append(pair)
+    for one, held in members.items():
+        yield held, within[one]
 
 
 @dataclass(slots=True)
@@ -53,13 +89,16 @@ class _Groups:
     """The likeness of two groups (negative, so that the most alike come first), the groups, their sizes then."""
 
     @classmethod
-    def of(cls, likenesses: Likenesses, dated: Sequence[bool]) -> _Groups:
+    def of(cls, members: Sequence[int], pairs: Iterable[Pair], anchors: Sequence[Anchor]) -> _Groups:
         """Each article a group of its own."""
+        between: dict[int, dict[int, float]] = {index: {} for index in members}
+        for one, other, score in pairs:
+            between[one][other] = between[other][one] = score
         return cls(
-            {index: [index] for index in range(len(likenesses))},
-            {index: dict(others) for index, others in enumerate(likenesses)},
-            dict.fromkeys(range(len(likenesses)), 0.0),
-            dict(enumerate(dated)),
+            {index: [index] for index in members},
+            between,
+            dict.fromkeys(members, 0.0),
+            {index: anchors[index].is_dated for index in members},
         )
 
     def open(self, undated_too: bool) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,11 +26,8 @@ _HELD_BY = 150
 _SAME_OUTLET = 0.08
 """One outlet seldom reports one event twice."""
 
-Likenesses = Sequence[Mapping[int, float]]
-"""For each article, by its place in the list: the others that are alike to it at all, and how much, less what
-speaks against it."""
 Pair = tuple[int, int, float]
-"""Two articles, the earlier of the list last, and how alike they are."""
+"""Two articles by their places in a list, the later first, and how alike they are, less what speaks against it."""
 Bucket = int | None
 """A span of days, as long as two articles may lie apart; None for the articles without a day."""
 
@@ -114,14 +111,6 @@ class Neighbourhoods:
     @cached_property
     def _most_telling(self) -> dict[int, Mapping[str, float]]:
         return {}
-
-
-def by_article(pairs: Iterable[Pair], count: int) -> Likenesses:
-    """The likenesses of `count` articles, symmetrical."""
-    found: list[dict[int, float]] = [{} for _ in range(count)]
-    for one, other, score in pairs:
-        found[one][other] = found[other][one] = score
-    return found
 
 
 def _buckets(anchor: Anchor) -> set[Bucket]:

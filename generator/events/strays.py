@@ -5,23 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.events.anchor import Anchor
-from generator.events.pairs import Likenesses
+from generator.events.pairs import Pair
+
+Likenesses = dict[int, dict[int, float]]
+"""For each article without a day the others that are alike to it at all, and how much."""
 
 _AS_ALIKE = 0.6
 """An article strays when it is so much as alike to another dated event as to its own."""
 
 
 def part_strays(
-    groups: Sequence[tuple[int, ...]], likenesses: Likenesses, anchors: Sequence[Anchor]
+    groups: Sequence[tuple[int, ...]], pairs: Iterable[Pair], anchors: Sequence[Anchor]
 ) -> list[tuple[int, ...]]:
     """The same groups, each stray by itself; ordered by their first article."""
+    undated = {index for index, anchor in enumerate(anchors) if not anchor.is_dated}
+    if not undated:
+        return list(groups)
+    likenesses: Likenesses = {index: {} for index in undated}
+    for one, other, score in pairs:
+        if one in undated:
+            likenesses[one][other] = score
+        if other in undated:
+            likenesses[other][one] = score
     group_of = {index: number for number, members in enumerate(groups) for index in members}
     dated = {number for number, members in enumerate(groups) if any(anchors[index].is_dated for index in members)}
     strays = {
         index
         for number in sorted(dated)
         for index in groups[number]
-        if not anchors[index].is_dated and _strays(index, groups, group_of, dated, likenesses)
+        if index in undated and _strays(index, groups, group_of, dated, likenesses)
     }
     kept = (tuple(index for index in members if index not in strays) for members in groups)
     return sorted([*(members for members in kept if members), *((index,) for index in sorted(strays))])
