@@ -21,7 +21,7 @@ _ATOMS = (str, int, float, bool, type(None))
 
 def to_plain(value: Any) -> Any:
     """A value as lists, strings and numbers. Raises TypeError for what is no value of ours."""
-    if isinstance(value, _ATOMS):
+    if isinstance(value, (*_ATOMS, list)):  # a list is plain already
         return value
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
@@ -85,7 +85,7 @@ def _same(plain: Any) -> Any:
 
 
 _READERS: dict[Any, Callable[[Any], Any]] = {
-    **dict.fromkeys(_ATOMS, _same),
+    **dict.fromkeys((*_ATOMS, list), _same),
     Text: read_text,
     datetime.date: lambda plain: datetime.date.fromisoformat(plain[1]),
 }

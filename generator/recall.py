@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from generator.cache import Cache
 from generator.issues import Issue
 from generator.plain import reader_of, to_plain
+from generator.workers import share_out
 
 T = TypeVar("T")
 
 EVENTS = "events.sqlite"
 """Where it is kept between runs, in the working folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted(Generic[T]):
+    """A value by its name, the digest of all that it is worked out from, and how that is done; never None."""
+
+    name: str
+    made_from: str
+    make: Callable[[], T]
 
 
 @dataclass(slots=True)
@@ -31,25 +41,31 @@ class Recall:
         """What is to be said of what is kept; that it was of other rules is told of the articles alone."""
         return [] if self.cache is None else [one for one in self.cache.issues if one.code != "cache-other"]
 
-    def value(self, kind: Any, name: str, made_from: str, make: Callable[[], T]) -> T:
-        """The value of that name: the kept one where it was worked out from the same, else what `make` gives.
+    def values(self, kind: Any, wanted: Sequence[Wanted[T]]) -> list[T]:
+        """The values of some names, each the kept one where it was worked out from the same, else made.
 
-        `kind` is its type, as `plain.reader_of` takes it.
+        `kind` is their type, as `plain.reader_of` takes it. What is made is shared out among processes.
         """
         if self.cache is None:
-            return make()
-        kept = self.cache.rows.get(name)
-        if kept is not None and kept[0] == made_from:
-            try:
-                value: T = reader_of(kind)(json.loads(kept[1]))
-            except (TypeError, ValueError, KeyError, IndexError, AttributeError):  # a row that is no such value
-                pass
-            else:
-                self.fresh[name] = kept
-                return value
-        value = make()
-        plain = json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
-        self.fresh[name] = made_from, plain
+            return [one.make() for one in wanted]
+        read = reader_of(kind)
+        found: list[T | None] = [self._recalled(one, read) for one in wanted]
+        missing = [index for index, value in enumerate(found) if value is None]
+        shares = share_out(lambda share: [_written(wanted[index].make()) for index in share], missing)
+        for index, plain in zip(missing, (plain for share in shares for plain in share), strict=True):
+            self.fresh[wanted[index].name] = wanted[index].made_from, plain
+            found[index] = read(json.loads(plain))
+        return [value for value in found if value is not None]
+
+    def _recalled(self, wanted: Wanted[T], read: Callable[[Any], T]) -> T | None:
+        kept = self.cache.rows.get(wanted.name) if self.cache is not None else None
+        if kept is None or kept[0] != wanted.made_from:
+            return None
+        try:
+            value = read(json.loads(kept[1]))
+        except (TypeError, ValueError, KeyError, IndexError, AttributeError):  # a row that is no such value
+            return None
+        self.fresh[wanted.name] = kept
         return value
 
     def text(self, name: str, made_from: str, make: Callable[[], str]) -> str:
@@ -64,6 +80,10 @@ class Recall:
         """Writes down what was used in this run, and nothing else."""
         if self.cache is not None:
             self.cache.keep(self.fresh)
+
+
+def _written(value: object) -> str:
+    return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
 def digest(*parts: str) -> str:

@@ -66,10 +66,10 @@ def make_timeline(
     settled = sorted((report for group in groups for report in group), key=lambda report: report.id)
     actors = make_ledger(settled, actors_of, knowledge, language)
     editor = Editor.of(knowledge, actors_of, {actor.id: actor.name for actor in actors}, language)
-    made = [editor.recall_event(g, why, recall, made_from) for g, why in zip(groups, ruled.why, strict=True)]
+    made, keys = editor.make_events(groups, ruled.why, recall, made_from)
     by_id = {report.id: report for report in settled}
-    rests_on = {event.articles[0]: key for event, key in made}
-    events = settle_addresses([event for event, _ in made], by_id)
+    rests_on = {event.articles[0]: key for event, key in zip(made, keys, strict=True)}
+    events = settle_addresses(made, by_id)
     ordered = sorted(events, key=lambda event: (*date_order(event.date), event.id))
     kinds = {actor.id: actor.kind for actor in actors}
     placed = with_near_misses(ordered, kinds, editor.names)

@@ -19,7 +19,7 @@ from generator.dating.evidence.clue import within
 from generator.dating.testimony import Testimonies, Testimony
 from generator.dating.year import weigh_years
 from generator.model import ArticleId, Evidence, Finding, Report, phrase
-from generator.recall import Recall, digest
+from generator.recall import Recall, Wanted, digest
 
 Group = tuple[Report, ...]
 _SURE = 0.8
@@ -49,29 +49,28 @@ def settle(
     dates rest on, they are taken from `recall`.
     """
     keys = [digest(*(made_from.get(report.id, "") for report in group)) for group in groups]
-    votes: list[int | None] = [
-        recall.value(int | None, f"year:{group[0].id}", key, partial(_vote, group, testimonies))
-        for group, key in zip(groups, keys, strict=True)
-    ]
-    total: Counter[int] = Counter(year for year in votes if year is not None)
-    settled: list[Group] = []
-    now = dict(made_from)
-    for group, key, vote in zip(groups, keys, votes, strict=True):
-        if len(group) == 1 and group[0].dates.published.date.exact_day is not None:
-            settled.append(group)
-            continue
+    years: list[tuple[int, ...]] = recall.values(
+        tuple[int, ...],
+        [Wanted(f"year:{g[0].id}", key, partial(_vote, g, testimonies)) for g, key in zip(groups, keys, strict=True)],
+    )
+    total = Counter(year for vote in years for year in vote)
+    asked: list[Group] = []
+    wanted: list[Wanted[tuple[Finding | None, ...]]] = []
+    for group, key, vote in zip(groups, keys, years, strict=True):
         open_years = any(report.dates.published.date.exact_day is None for report in group)
-        elsewhere = total - Counter([vote] if vote is not None else []) if open_years else Counter()
-        rests_on = digest(key, repr(sorted(elsewhere.items())))
-        findings: tuple[Finding | None, ...] = recall.value(
-            tuple[Finding | None, ...],
-            f"dates:{group[0].id}",
-            rests_on,
-            partial(_decide_all, group, testimonies, elsewhere),
-        )
-        settled.append(tuple(_dated(report, found) for report, found in zip(group, findings, strict=True)))
-        now.update((report.id, digest(now.get(report.id, ""), rests_on)) for report in group)
-    return settled, now
+        if len(group) > 1 or open_years:
+            elsewhere = total - Counter(vote) if open_years else Counter()
+            rests_on = digest(key, repr(sorted(elsewhere.items())))
+            decide_all = partial(_decide_all, group, testimonies, elsewhere)
+            asked.append(group)
+            wanted.append(Wanted(f"dates:{group[0].id}", rests_on, decide_all))
+    settled: dict[ArticleId, Report] = {}
+    now = dict(made_from)
+    for group, one, findings in zip(asked, wanted, recall.values(tuple[Finding | None, ...], wanted), strict=True):
+        for report, found in zip(group, findings, strict=True):
+            settled[report.id] = _dated(report, found)
+            now[report.id] = digest(now.get(report.id, ""), one.made_from)
+    return [tuple(settled.get(report.id, report) for report in group) for group in groups], now
 
 
 def _decide_all(group: Group, testimonies: Testimonies, elsewhere: Mapping[int, int]) -> tuple[Finding | None, ...]:
@@ -158,18 +157,18 @@ def _key(clue: Clue) -> tuple[str, str]:
     return clue.evidence.rule, repr(clue.evidence.says)
 
 
-def _vote(group: Group, testimonies: Testimonies) -> int | None:
-    """The year of an event as its own articles tell it; None where they do not."""
+def _vote(group: Group, testimonies: Testimonies) -> tuple[int, ...]:
+    """The year of an event as its own articles tell it; empty where they do not."""
     days = sorted(window[0] + _AROUND for report in group for window in _days_around(report))
     if days:
-        return days[len(days) // 2].year
+        return (days[len(days) // 2].year,)
     told = {_key(clue): clue for report in group[:_MOST] for clue in testimonies[report.id].clues}
     if not told:
-        return None
+        return ()
     case = testimonies[group[0].id].case
     shares = weigh_years(case, [told[key] for key in sorted(told)])
     year = max(shares, key=lambda y: (shares[y], y))
-    return year if shares[year] >= _SURE else None
+    return (year,) if shares[year] >= _SURE else ()
 
 
 def _clue_of_folder(case: YearCase, elsewhere: Mapping[int, int]) -> Iterable[Clue]:

@@ -20,7 +20,7 @@ from generator.events.whereabouts import Whereabouts
 from generator.events.why import explain_event
 from generator.knowledge import Knowledge
 from generator.model import ActorId, ActorsOf, ArticleId, Event, FuzzyDate, Phrase, Report
-from generator.recall import Recall, digest
+from generator.recall import Recall, Wanted, digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +49,29 @@ class Editor:
             language,
         )
 
-    def recall_event(
+    def make_events(
         self,
-        reports: Sequence[Report],
-        ruled: tuple[Phrase, ...],
+        groups: Sequence[Sequence[Report]],
+        ruled: Sequence[tuple[Phrase, ...]],
         recall: Recall,
         made_from: Mapping[ArticleId, str],
-    ) -> tuple[Event, str]:
-        """The event that `reports` tell of, and the digest of all that it is made from.
+    ) -> tuple[list[Event], list[str]]:
+        """The event that each group of reports tells of, and for each the digest of all that it is made from.
 
         It is taken from `recall` where all of that is the same. `made_from` says what each report was made from.
         """
+        wanted = [self._wanted(group, why, made_from) for group, why in zip(groups, ruled, strict=True)]
+        return recall.values(Event, wanted), [one.made_from for one in wanted]
+
+    def _wanted(
+        self, reports: Sequence[Report], ruled: tuple[Phrase, ...], made_from: Mapping[ArticleId, str]
+    ) -> Wanted[Event]:
         editor = replace(self, names=self._names_in(reports))
         rests_on = digest(
             *(made_from.get(report.id, "") for report in reports),
             repr((ruled, sorted(editor.names.items()), self.language)),
         )
-        name = f"event:{reports[0].id}"
-        event: Event = recall.value(Event, name, rests_on, partial(editor.make_event, reports, ruled))
-        return event, rests_on
+        return Wanted(f"event:{reports[0].id}", rests_on, partial(editor.make_event, reports, ruled))
 
     def _names_in(self, reports: Sequence[Report]) -> dict[ActorId, str]:
         """The names of those whom some reports name, and of the places around them."""

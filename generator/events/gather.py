@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
+from typing import Any
 
 from generator.events.anchor import anchor_of
 from generator.events.group import group_alike
@@ -13,7 +13,7 @@ from generator.events.pairs import Bucket, Neighbourhoods, Pair
 from generator.events.strays import part_strays
 from generator.events.terms import CommonWords, Terms, take_terms
 from generator.model import ActorKind, ActorsOf, ArticleId, Report
-from generator.recall import Recall, digest
+from generator.recall import Recall, Wanted, digest
 
 
 def group_reports(
@@ -56,22 +56,23 @@ def _find_all(
     """All pairs; those of two spans of days anew only where one of their articles, or of the weeks around, changed."""
     place = {name: index for index, name in enumerate(ids)}
     states = _states(near, [digest(name, made_from.get(name, "")) for name in ids])
+    wanted: list[Wanted[list[Any]]] = [
+        Wanted(f"pairs:{one}:{other}", digest(states[one], states[other]), partial(_pairs_of, near, ids, one, other))
+        for one, other in near.touching
+    ]
     found: dict[tuple[int, int], float] = {}
-    for one, other in near.touching:
-        rests_on = digest(states[one], states[other])
-        kept = recall.text(f"pairs:{one}:{other}", rests_on, partial(_pairs_of, near, ids, one, other))
-        names, pairs = json.loads(kept)
-        places = [place[ArticleId(name)] for name in names]
+    for names, pairs in recall.values(list, wanted):
+        places = [place[name] for name in names]
         found.update(((places[a], places[b]), score) for a, b, score in pairs)
     return [(one, other, score) for (one, other), score in found.items()]
 
 
-def _pairs_of(near: Neighbourhoods, ids: Sequence[ArticleId], one: Bucket, other: Bucket) -> str:
-    """The pairs of two spans as JSON: the ids of their articles, and the pairs by the places of these."""
+def _pairs_of(near: Neighbourhoods, ids: Sequence[ArticleId], one: Bucket, other: Bucket) -> list[Any]:
+    """The pairs of two spans: the ids of their articles, and the pairs by the places of these."""
     pairs = near.find_pairs(one, other)
     indices = sorted({index for a, b, _ in pairs for index in (a, b)})
     number = {index: place for place, index in enumerate(indices)}
-    return json.dumps([[ids[index] for index in indices], [(number[a], number[b], score) for a, b, score in pairs]])
+    return [[ids[index] for index in indices], [[number[a], number[b], score] for a, b, score in pairs]]
 
 
 def _states(near: Neighbourhoods, made_from: Sequence[str]) -> dict[Bucket, str]:

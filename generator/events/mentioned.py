@@ -35,11 +35,8 @@ def find_mentioned(
     `made_from` says of articles and events the digest of all that they are made from.
     """
     by_date: dict[str, list[Said]] = defaultdict(list)
-    for event in events:
-        rests_on = made_from.get(event.id, "")
-        for article in event.articles:
-            for said in find_said(reports[article], event, telling, recall, rests_on):
-                by_date[said.saying.date.edtf].append(said)
+    for said in find_said(events, reports, telling, recall, made_from):
+        by_date[said.saying.date.edtf].append(said)
     diary = Diary(events, kinds)
     found: list[Mentioned] = []
     taken: set[str] = set()

@@ -6,14 +6,15 @@ import bisect
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Self
 
 from generator.events.telling import Telling
 from generator.model import ActorId, ArticleId, Dated, Event, EventId, FuzzyDate, Report, Span
 from generator.reading.lines import plain_words
-from generator.recall import Recall
+from generator.recall import Recall, Wanted
 from generator.text import lower, sentence_ranges
 
 _LENGTH = (40, 400)
@@ -60,17 +61,30 @@ class Said:
     """What the article reports."""
 
 
-def find_said(report: Report, event: Event, telling: Telling, recall: Recall, made_from: str) -> Iterator[Said]:
-    """What an article of an event says of other dates, clutter left out.
+def find_said(
+    events: Sequence[Event],
+    reports: Mapping[ArticleId, Report],
+    telling: Telling,
+    recall: Recall,
+    made_from: Mapping[str, str],
+) -> Iterator[Said]:
+    """What the articles of events say of other dates, clutter left out, in the order of the events.
 
-    `made_from` is the digest of all that report and event are made from; what was found in the same before is taken
+    `made_from` says of each event the digest of all that it is made from; what was found in the same before is taken
     from `recall`.
     """
-    sayings: tuple[Saying, ...] = recall.value(
-        tuple[Saying, ...], f"said:{report.id}", made_from, lambda: tuple(_find_sayings(report, event.date, telling))
-    )
-    for saying in sayings:
-        yield Said(saying, report.id, report.article.path, report.article.language, event.id)
+    told = [(reports[article], event) for event in events for article in event.articles]
+    wanted: list[Wanted[tuple[Saying, ...]]] = [
+        Wanted(f"said:{report.id}", made_from.get(event.id, ""), partial(_all_sayings, report, event.date, telling))
+        for report, event in told
+    ]
+    for (report, event), sayings in zip(told, recall.values(tuple[Saying, ...], wanted), strict=True):
+        for saying in sayings:
+            yield Said(saying, report.id, report.article.path, report.article.language, event.id)
+
+
+def _all_sayings(report: Report, date: FuzzyDate, telling: Telling) -> tuple[Saying, ...]:
+    return tuple(_find_sayings(report, date, telling))
 
 
 def _find_sayings(report: Report, date: FuzzyDate, telling: Telling) -> Iterator[Saying]:

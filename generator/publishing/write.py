@@ -11,8 +11,8 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -46,8 +46,8 @@ class Files(Protocol):
     def stamp(self, path: str) -> str:
         """The stamp of all that the file is made from; empty where that is not known."""
 
-    def make(self, path: str) -> tuple[bytes, str]:
-        """The file, and the stamp of all that it was made from."""
+    def make_all(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes, str]]:
+        """Each file with its path, and the stamp of all that it was made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,35 +80,54 @@ def write_all(files: Files, folder: Path, state: Path) -> Written:
     A file that stands as it was written, from all that it would be made from now, is not made.
     """
     ours, announced = load_manifest(state), _load_announced(state)
-    made: dict[str, Standing] = {}
-    changed, issues = [], []
+    standing = {path: ours[path] for path in files if path in ours and _stands(path, ours[path], files, folder)}
     with _announcing(state) as announce:
-        for path in files:
-            target, before = folder / path, ours.get(path)
-            if before is not None and _is_untouched(target, before) and files.stamp(path) == before.stamp != "":
-                made[path] = before
-                continue
-            data, stamp = files.make(path)
-            digest = hashlib.sha256(data).hexdigest()
-            if path.startswith(_TO_BE_CHANGED) and _was_changed(target, before.digest if before else None):
-                continue  # the user's own version of a stylesheet or a picture
-            inside = target.resolve().is_relative_to(folder.resolve())
-            known = before is not None or path in announced
-            if not inside or (not known and target.exists() and not _is_generated(target, data)):
-                issues.append(notice(f"{folder.name}/{path}", 0, "in-the-way"))
-                continue
-            if not target.is_file() or target.read_bytes() != data:
-                announce(path, digest)
-                replace_file(target, data)
-                changed.append(path)
-            status = target.stat()
-            made[path] = Standing(digest, status.st_size, status.st_mtime_ns, stamp)
+        writer = _Writer(folder, ours, announced, announce, dict(standing))
+        for path, data, stamp in files.make_all([path for path in files if path not in standing]):
+            writer.write(path, data, stamp)
     gone = [path for path in sorted({*ours, *announced}) if path not in files]
     removed = [path for path in gone if _remove(folder, path, _digests(path, ours, announced))]
-    if made != ours:
-        _save_manifest(state, made)
+    if writer.made != ours:
+        _save_manifest(state, writer.made)
     (state / _ANNOUNCED).unlink(missing_ok=True)
-    return Written(tuple(changed), tuple(removed), tuple(issues), {path: one.digest for path, one in made.items()})
+    digests = {path: one.digest for path, one in sorted(writer.made.items())}
+    return Written(tuple(sorted(writer.changed)), tuple(removed), tuple(writer.issues), digests)
+
+
+def _stands(path: str, before: Standing, files: Files, folder: Path) -> bool:
+    """Whether a file stands as it was written, from all that it would be made from now."""
+    return _is_untouched(folder / path, before) and files.stamp(path) == before.stamp != ""
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes one file after another, none of the user's, and keeps what stands where."""
+
+    folder: Path
+    ours: Manifest
+    announced: Mapping[str, str]
+    announce: Callable[[str, str], None]
+    made: dict[str, Standing]
+    changed: list[str] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def write(self, path: str, data: bytes, stamp: str) -> None:
+        """Makes the file hold `data`, where it is ours or not there yet."""
+        target, before = self.folder / path, self.ours.get(path)
+        digest = hashlib.sha256(data).hexdigest()
+        if path.startswith(_TO_BE_CHANGED) and _was_changed(target, before.digest if before else None):
+            return  # the user's own version of a stylesheet or a picture
+        inside = target.resolve().is_relative_to(self.folder.resolve())
+        known = before is not None or path in self.announced
+        if not inside or (not known and target.exists() and not _is_generated(target, data)):
+            self.issues.append(notice(f"{self.folder.name}/{path}", 0, "in-the-way"))
+            return
+        if not target.is_file() or target.read_bytes() != data:
+            self.announce(path, digest)
+            replace_file(target, data)
+            self.changed.append(path)
+        status = target.stat()
+        self.made[path] = Standing(digest, status.st_size, status.st_mtime_ns, stamp)
 
 
 def _digests(path: str, ours: Manifest, announced: Mapping[str, str]) -> set[str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.rendering.memory import Memory
+from generator.workers import WorkerError, share_out
+
+_AT_ONCE = 1000
+"""So many files are held before they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +53,20 @@ class Drafts:
         draft = self.by_path[path]
         made, stamp = self.memory.make(path, draft.make, draft.beside)
         return made.encode("utf-8") if isinstance(made, str) else made, stamp
+
+    def make_all(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes, str]]:
+        """The same for many files, with their paths; they are shared out among processes, some at a time."""
+        for begin in range(0, len(paths), _AT_ONCE):
+            some = paths[begin : begin + _AT_ONCE]
+            try:
+                shares = share_out(self._make_share, some)
+            except WorkerError:
+                shares = [self._make_share(some)]  # what failed there fails here, and is told as it is
+            for made, noted in shares:
+                self.memory.fresh.update(noted)
+                yield from made
+
+    def _make_share(self, paths: Sequence[str]) -> tuple[list[tuple[str, bytes, str]], dict[str, tuple[str, str]]]:
+        known = set(self.memory.fresh)
+        made = [(path, *self.make(path)) for path in paths]
+        return made, {name: row for name, row in self.memory.fresh.items() if name not in known}
