@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import bisect
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.contract import addresses_before
-from generator.model import Actor, ActorId, ArticleId, Event, EventId, Mentioned, Report, Timeline
+from generator.model import Actor, ActorId, ArticleId, Event, EventId, FuzzyDate, Mentioned, Report, Timeline
 from generator.rendering.paging import Paging
 from generator.rendering.slugs import Slugs
 from generator.timeline import is_placed
@@ -22,6 +23,8 @@ Month = tuple[int, int]
 _OFTEN, _MOST = 2, 1000
 """Actors whom the search finds by themselves are in at least so many events, and at most so many, those in most events.
 Others are found by their events: every document counts in what a first search loads."""
+_WHOLE = 10
+"""What ran for at most so many days stands on each of them."""
 _NEIGHBOURS = 2
 """So many events of the same actors are shown before an event, and after it."""
 
@@ -47,6 +50,8 @@ class Catalogue:
     in_year: Mapping[int, tuple[Event, ...]]
     in_month: Mapping[Month, tuple[Event, ...]]
     """The placed events of a year, and of a month, in order."""
+    on_days: Mapping[int, tuple[tuple[int, Event], ...]]
+    """Month → the events that happened on its days in any year, or ran over them, by the day, then the earliest."""
     mentions_in: Mapping[int, tuple[Mentioned, ...]]
     """What is only mentioned and no event of the folder, by its year."""
     formerly: Mapping[EventId, tuple[str, ...]]
@@ -68,6 +73,7 @@ class Catalogue:
             events_from += [(name, event) for name in names if name]
         from_outlets = _gathered(events_from)
         events_of = _gathered((actor, event) for event in timeline.events for actor in event.actors)
+        on_days = _gathered((day.month, (day.day, event)) for event in placed for day in _days_of(event.date))
         return cls(
             timeline=timeline,
             placed=placed,
@@ -80,6 +86,7 @@ class Catalogue:
             slugs=Slugs.of(from_outlets).by_name,
             in_year=_gathered((event.date.year or 0, event) for event in placed),
             in_month=_gathered(((event.date.year or 0, event.date.month or 0), event) for event in placed),
+            on_days={month: tuple(sorted(days, key=lambda entry: entry[0])) for month, days in on_days.items()},
             mentions_in=_gathered((m.date.year or 0, m) for m in timeline.mentions if m.event is None),
             formerly=addresses_before(timeline),
             often=_often(events_of),
@@ -107,6 +114,16 @@ class Catalogue:
 
     def _at(self, positions: Sequence[int]) -> tuple[Event, ...]:
         return tuple(self.placed[i] for i in positions[:_NEIGHBOURS] if i < len(self.placed))
+
+
+def _days_of(date: FuzzyDate) -> list[datetime.date]:
+    """The days of a date that is known to the day; of what ran for longer, the first and the last."""
+    first, last, until = date.first_day, date.last_day, date.until
+    if first is None or last is None or date.day is None or (until is not None and until.day is None):
+        return []
+    length = (last - first).days + 1
+    days = range(length) if length <= _WHOLE else (0, length - 1)
+    return [first + datetime.timedelta(days=number) for number in days]
 
 
 def _often(events_of: Mapping[ActorId, Sequence[Event]]) -> tuple[ActorId, ...]:

@@ -54,6 +54,8 @@ class Lookups:
     in_year: Mapping[int, tuple[Event, ...]]
     in_month: Mapping[Month, tuple[Event, ...]]
     """The placed events of a year, and of a month, in order."""
+    on_days: Mapping[int, tuple[tuple[int, Event], ...]]
+    """Month → the events that happened on its days in any year, or ran over them, by the day, then the earliest."""
     mentions_in: Mapping[int, tuple[Mentioned, ...]]
     """What is only mentioned and no event of the folder, by its year."""
     formerly: Mapping[EventId, tuple[str, ...]]
@@ -87,6 +89,7 @@ class Lookups:
             slugs=Watched("slug", held.slugs, reads),
             in_year=Watched("year", held.in_year, reads),
             in_month=Watched("month", held.in_month, reads),
+            on_days=Watched("days", held.on_days, reads),
             mentions_in=Watched("mentions", held.mentions_in, reads),
             formerly=Watched("formerly", held.formerly, reads),
             leads_to=Watched("leads to", timeline.redirects, reads),

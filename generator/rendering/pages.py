@@ -28,7 +28,7 @@ from generator.rendering.addresses import (
     year_page,
 )
 from generator.rendering.cards import link_event, show_years
-from generator.rendering.days import events_by_day, show_days
+from generator.rendering.days import count_days, show_days
 from generator.rendering.events import show_event
 from generator.rendering.home import month_pages, show_home, show_month_page, show_year
 from generator.rendering.lanes import show_lanes
@@ -123,18 +123,17 @@ def _day_pages() -> Iterator[Page]:
 
 
 def _days_values(look: Lookups) -> Mapping[str, Any]:
-    by_day = events_by_day(look)
     months = [
         Link(look.wording.month(month), look.link(DAYS, days_page(month)), str(count))
         for month in range(1, 13)
-        if (count := sum(len(events) for (other, _), events in by_day.items() if other == month))
+        if (count := count_days(month, look))
     ]
     return {"months": months}
 
 
 def _days_of_month(month: int, look: Lookups) -> Mapping[str, Any]:
     here = days_page(month)
-    days = show_days(month, events_by_day(look), here, look)
+    days = show_days(month, here, look)
     around = [
         Link(look.wording.month(other), look.link(here, days_page(other)))
         for other in ((month - 2) % 12 + 1, month % 12 + 1)

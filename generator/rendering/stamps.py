@@ -116,6 +116,7 @@ _STAMPS: Mapping[str, Callable[[Stamps, str], str]] = {
     "slug": lambda stamps, name: stamps.held.slugs.get(name, ""),
     "year": lambda stamps, name: stamps._events(stamps.held.in_year.get(int(name), ())),
     "month": lambda stamps, name: stamps._events(stamps.held.in_month.get(_month(name), ())),
+    "days": lambda stamps, name: stamps._events(event for _, event in stamps.held.on_days.get(int(name), ())),
     "mentions": lambda stamps, name: repr(stamps.held.mentions_in.get(int(name), ())),
 }
 
