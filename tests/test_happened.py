@@ -61,3 +61,26 @@ def test_a_day_of_publishing_that_stands_in_is_unsure(analyst: Analyst) -> None:
     report = analyst.report("---\ndate: 2022-04-15\n---\nChợ nổi vẫn đông khách.", "article.md")
     assert report.dates.happened.evidence[0].rule == "published"
     assert report.dates.happened.confidence < 0.7
+
+
+def test_a_year_that_only_the_folder_tips_is_no_more_than_likely(analyst: Analyst) -> None:
+    fairs = ["hội diều", "chợ hoa", "đua thuyền", "lễ cày", "triển lãm gốm", "giải cờ", "hội vật", "phiên chợ sách"]
+    files = {
+        f"{n}-{day}.txt": f"Ngày {n + day}/{n + 1}/2016, {fair} khai mạc ở {town}."
+        for n, fair in enumerate(fairs)
+        for day, town in ((2, "Huế"), (18, "Cần Thơ"))
+    }
+    files["article.txt"] = "Ngày 3/10, Chủ tịch nước Trần Đại Quang thăm trường học vùng cao."
+    reports = {report.article.path: report for report in analyst.timeline(files).reports}
+    happened = reports["article.txt"].dates.happened
+    assert happened.date.edtf == "2016-10-03"
+    assert 0.7 <= happened.confidence <= 0.75
+    assert "folder" in [evidence.rule for evidence in happened.evidence]
+
+
+def test_yesterday_of_an_article_that_others_date_is_no_more_than_likely(analyst: Analyst) -> None:
+    told = "Hôm qua, thuyền rồng chở đoàn nhạc công từ Huế cập bến Cái Răng, mở đầu lễ hội chợ nổi."
+    files = {"a.md": f"---\ndate: 2022-04-15\n---\n{told}", "b.txt": told.replace("mở đầu", "khai mạc")}
+    reports = {report.article.path: report.dates.happened for report in analyst.timeline(files).reports}
+    assert reports["a.md"].date == reports["b.txt"].date
+    assert reports["b.txt"].confidence < reports["a.md"].confidence
