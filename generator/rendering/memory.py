@@ -14,6 +14,7 @@ from functools import partial
 from typing import TypeVar
 
 from generator.cache import Cache
+from generator.issues import Issue
 from generator.product import digest_of_rules
 from generator.rendering.lookups import Lookups
 from generator.rendering.reads import Read, Reads
@@ -59,6 +60,11 @@ class Memory:
         versions = [importlib.metadata.version(name) for name in _RENDERERS]
         base = _digest(repr((digest_of_rules(), versions, settings, sorted(look.wording.strings.items()))))
         return cls(Cache.of(config.state / PAGES, base), look.reads, Stamps.of_catalogue(look.catalogue), base)
+
+    @property
+    def issues(self) -> list[Issue]:
+        """What is to be said of what is kept; that it was of other rules is told of the articles alone."""
+        return [one for one in self.cache.issues if one.code != "cache-other"]
 
     def stamp(self, name: str, beside: str = "") -> str:
         """The stamp of what the file `name` looked up when it was last made, as that is now; empty if never made."""

@@ -1,0 +1,182 @@
+"""What is made again when something changes, and what is not; a page that looks too widely is only made too often."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from generator.cache import Cache
+from generator.config import load_config
+from generator.events.anchor import FURTHEST
+from generator.events.event import Editor
+from generator.events.pairs import Neighbourhoods
+from generator.recall import EVENTS, Recall, Wanted
+from generator.rendering.drafts import Drafts
+from generator.rendering.lookups import Lookups
+from generator.rendering.memory import PAGES
+from generator.rendering.reads import WHOLE, Reads, Watched
+from generator.rendering.stamps import _STAMPS
+from tests.projects import (
+    SETTINGS,
+    STORM,
+    VISIT,
+    analyse_project,
+    build_project,
+    make_project,
+    open_project,
+    tree_of,
+    write_files,
+)
+
+MARKET = "---\ntitle: Chợ hoa họp ở Cần Thơ\ndate: 2020-05-02\n---\nNgày 1/5, chợ hoa họp ở Cần Thơ.\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of three articles of three years, built once."""
+    folder = make_project(tmp_path, {"visit.md": VISIT, "storm.md": STORM, "market.md": MARKET})
+    build_project(folder)
+    return folder
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Collects the paths of the files that are made from here on."""
+    paths: list[str] = []
+    make_all = Drafts.make_all
+
+    def collect(drafts: Drafts, wanted: Sequence[str]) -> object:
+        paths.extend(wanted)
+        return make_all(drafts, wanted)
+
+    monkeypatch.setattr(Drafts, "make_all", collect)
+    return paths
+
+
+def change(folder: Path, name: str, old: str, new: str) -> None:
+    file = folder / "content" / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_an_article_that_changes_makes_its_event_and_not_the_others(project: Path, made: list[str]) -> None:
+    change(project, "storm.md", "mưa to", "mưa rất to")
+    build_project(project)
+    events = {path for path in made if path.startswith("events/") and path.endswith(".md")}
+    assert events == {"events/2023-09-07-bao-do-bo-vao-quang-ninh.md"}
+    assert "index.md" in made
+    assert not any(path.startswith("actors/singapore") for path in made)
+
+
+def test_a_build_of_the_same_makes_nothing(project: Path, made: list[str]) -> None:
+    build_project(project)
+    assert made == []
+
+
+def test_a_template_makes_the_pages_that_use_it(project: Path, made: list[str]) -> None:
+    write_files(project, {"templates/pages/undated.md.j2": "---\ntitle: Khác\n---\n<div>khác</div>\n"})
+    build_project(project)
+    assert made == ["undated.md"]
+
+
+def test_a_setting_that_every_page_shows_makes_every_page(project: Path, made: list[str]) -> None:
+    write_files(project, {"mkdocs.yml": SETTINGS.replace("Thử", "Khác")})
+    built = build_project(project)
+    assert {path for path in made if path.endswith(".md")} >= {"index.md", "about.md", "undated.md"}
+    assert "feed.xml" in built.written.changed
+
+
+def test_a_file_that_somebody_changed_is_made_again(project: Path, made: list[str]) -> None:
+    page = project / "site_src" / "about.md"
+    before = page.read_bytes()
+    page.write_text("x", encoding="utf-8")
+    build_project(project)
+    assert made == ["about.md"]
+    assert page.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", [PAGES, EVENTS])
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda file: file.unlink(),
+        lambda file: file.write_bytes(b"no database"),
+        lambda file: file.write_bytes(file.read_bytes()[: file.stat().st_size // 2]),
+    ],
+    ids=["gone", "no database", "cut off"],
+)
+def test_what_is_kept_may_be_lost(project: Path, name: str, spoil: Callable[[Path], object]) -> None:
+    before = {part: tree_of(project / part) for part in ("site_src", "site")}
+    spoil(project / ".nienbieu" / name)
+    (project / ".nienbieu" / "written.json").unlink()
+    built = build_project(project)
+    assert {part: tree_of(project / part) for part in ("site_src", "site")} == before
+    assert {issue.code for issue in built.issues} <= {"cache-broken"}
+
+
+def test_an_event_is_worked_out_again_only_where_its_articles_changed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles: list[str] = []
+    make_event = Editor.make_event
+
+    def collect(editor: Editor, reports: Sequence[object], ruled: tuple[object, ...] = ()) -> object:
+        event = make_event(editor, reports, ruled)  # type: ignore[arg-type]
+        titles.append(event.title)
+        return event
+
+    monkeypatch.setattr(Editor, "make_event", collect)
+    change(project, "market.md", "họp ở", "mở ở")
+    build_project(project)
+    assert titles == ["Chợ hoa mở ở Cần Thơ"]
+
+
+def test_articles_are_compared_again_only_near_the_one_that_changed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spans: list[tuple[object, object]] = []
+    find_pairs = Neighbourhoods.find_pairs
+
+    def collect(near: Neighbourhoods, one: int | None, other: int | None) -> object:
+        spans.append((one, other))
+        return find_pairs(near, one, other)
+
+    monkeypatch.setattr(Neighbourhoods, "find_pairs", collect)
+    change(project, "storm.md", "mưa to", "mưa rất to")
+    build_project(project)
+    touched = {day.toordinal() // (FURTHEST + 1) for day in (datetime.date(2023, 9, 7), datetime.date(2023, 9, 8))}
+    assert {span for pair in spans for span in pair} == touched
+
+
+def test_whatever_is_not_looked_up_by_name_counts_as_everything(project: Path) -> None:
+    reads = Reads()
+    watched = Watched("letter", {"a": 1, "b": 2}, reads)
+    with reads.noting() as noted:
+        assert watched["a"] == 1
+        assert watched.get("c") is None
+    assert list(noted) == [("letter", "a"), ("letter", "c")]
+    with reads.noting() as noted:
+        assert len(watched) == 2
+    assert list(noted) == [WHOLE]
+
+
+def test_everything_that_can_be_looked_up_has_a_stamp(project: Path) -> None:
+    opened = open_project(project)
+    look = Lookups.of(analyse_project(project).timeline, opened.config, opened.wording)
+    kinds = {value._kind for name in Lookups.__slots__ if isinstance(value := getattr(look, name), Watched)}
+    assert kinds <= set(_STAMPS)
+
+
+def test_a_kept_value_counts_for_what_it_was_made_from_alone(tmp_path: Path) -> None:
+    config, _ = load_config(make_project(tmp_path, {}))
+    first = Recall(Cache.of(config.state / EVENTS, "rules"))
+    assert first.values(tuple[int, ...], [Wanted("a", "one", lambda: (1,))]) == [(1,)]
+    first.keep()
+    second = Recall(Cache.of(config.state / EVENTS, "rules"))
+    again: list[Wanted[tuple[int, ...]]] = [Wanted("a", "one", lambda: (2,)), Wanted("b", "one", lambda: (3,))]
+    assert second.values(tuple[int, ...], again) == [(1,), (3,)]
+    assert second.values(tuple[int, ...], [Wanted("a", "other", lambda: (2,))]) == [(2,)]
