@@ -110,7 +110,7 @@ TOLD: Mapping[str, Facts] = {
         "2024-10-04",
         "2024-10-04T09:10:00+07:00",
         people="mark-rutte volodymyr-zelensky antony-blinken david-lammy",
-        aside="9",
+        aside="10",
     ),
     "html/nato-chief-first-visit-kyiv.html": Facts(
         "first visit",
@@ -140,9 +140,9 @@ TOLD: Mapping[str, Facts] = {
         "2025-04-15",
         "2025-04-16",
         people="mark-rutte volodymyr-zelensky donald-trump",
-        aside="12 14 26-29",
+        aside="13 15 27-30",
     ),
-    "tong-thu-ky-nato-lam-gi.md": Facts("", "", people="jens-stoltenberg mark-rutte", aside="15-18"),
+    "tong-thu-ky-nato-lam-gi.md": Facts("", "", people="jens-stoltenberg mark-rutte", aside="19-22"),
     "000_5cf533f973154e7b.txt": Facts(
         "first visit",
         "2024-10-03",

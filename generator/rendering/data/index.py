@@ -54,7 +54,8 @@ def describe_index(look: Lookups) -> str:
 def describe_summaries(year: int, look: Lookups) -> str:
     """The summaries of a year's events by their ids, fetched only where a list of that year is shown."""
     told = {event.id: event.summary for event in look.in_year[year] if event.summary not in ("", event.title)}
-    return "{" + _lines([f"{_line(name)}:{_line(summary)}" for name, summary in told.items()]) + "}\n"
+    lines = ['"schema": "nienbieu/summaries/1"', *(f"{_line(name)}:{_line(summary)}" for name, summary in told.items())]
+    return "{" + _lines(lines) + "}\n"
 
 
 def _lines(parts: Sequence[str]) -> str:
