@@ -107,7 +107,7 @@ class Search {
     const names = await this.bestActors(actors.results, words)
     const found = events
     if (names.length && order === "best" && Object.keys(filters).length === 1) {
-      found.push(...await this.eventsOf(pagefind, names[0], found))
+      found.push(...await this.eventsOf(pagefind, names[0], found, words))
     }
     if (turn !== this.turn) return
     this.found = found
@@ -141,10 +141,14 @@ class Search {
       .map(({url, meta}) => ({url, name: meta.title}))
   }
 
-  // Events of an actor that was found under another spelling than theirs: 'zelenskiy' finds those of Zelensky.
-  async eventsOf(pagefind, {name}, found) {
+  // Events of an actor that was found under another spelling than theirs: 'zelenskiy' finds those of Zelensky. What holds
+  // every typed word is found already. A word of the name is asked for with it: without one the whole index is fetched.
+  async eventsOf(pagefind, {name}, found, words) {
+    const own = fold(name).split(" ")
+    if (fold(words).split(" ").every(word => own.some(other => other.startsWith(word)))) return []
     const known = new Set(found.map(({id}) => id))
-    const named = await pagefind.search(null, {filters: {type: "event", actor: name}, sort: {date: "desc"}})
+    const telling = asIndexed(name).split(" ").reduce((best, word) => word.length > best.length ? word : best)
+    const named = await pagefind.search(telling, {filters: {type: "event", actor: name}, sort: {date: "desc"}})
     return named.results.filter(({id}) => !known.has(id))
   }
 
