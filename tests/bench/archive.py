@@ -7,6 +7,7 @@ it, and names three of the actors of a pool; those of one event share the day, t
 from __future__ import annotations
 
 import datetime
+import itertools
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,53 @@ _DOES = ("khánh thành", "thăm", "khởi công", "kiểm tra", "công bố", "
 _THING = ("cầu", "cảng", "nhà máy", "trường học", "bệnh viện", "hồ chứa", "đường ven biển", "khu chợ", "bảo tàng")
 _NAMED = ("Hòa Xuân", "Liên Hoa", "Tân Lập", "Phú Mỹ", "Bình Minh", "An Thới", "Vạn Lộc", "Kim Sơn", "Trà Giang")
 _OUTLETS = ("Báo Bến Nước", "Tin Đồng Bằng", "Thời báo Miền Núi", "Nhật báo Cửa Biển", "Bản tin Phố Cổ")
+_ONSETS = (
+    "b",
+    "ch",
+    "d",
+    "đ",
+    "g",
+    "h",
+    "k",
+    "kh",
+    "l",
+    "m",
+    "n",
+    "nh",
+    "ph",
+    "qu",
+    "r",
+    "s",
+    "t",
+    "th",
+    "tr",
+    "v",
+    "x",
+)
+_RIMES = (
+    "an",
+    "áo",
+    "âm",
+    "ầu",
+    "ây",
+    "ăn",
+    "em",
+    "ên",
+    "iêm",
+    "ịch",
+    "inh",
+    "oai",
+    "oán",
+    "ôn",
+    "ộng",
+    "ơi",
+    "úc",
+    "uôn",
+)
+_WORDS = 6000
+"""So many words of two syllables an archive is written with, the common ones far more often, as in any language."""
+_OWN = 60
+"""So many of the words are those of one happening."""
 _OPENINGS = (
     "Theo kế hoạch",
     "Trước đó",
@@ -64,7 +112,26 @@ class _Happening:
     people: tuple[str, ...]
     place: str
     what: str
+    words: tuple[str, ...]
     sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """Words, the common ones first, and how often each is used up to it (Zipf)."""
+
+    words: Sequence[str]
+    weights: Sequence[float]
+
+    @classmethod
+    def of(cls, chance: random.Random) -> _Language:
+        syllables = [f"{onset}{rime}" for onset in _ONSETS for rime in _RIMES]
+        words = [f"{chance.choice(syllables)} {chance.choice(syllables)}" for _ in range(_WORDS)]
+        return cls(words, list(itertools.accumulate(1 / (rank + 3) for rank in range(_WORDS))))
+
+    def pick(self, chance: random.Random, count: int) -> list[str]:
+        """Words as a text uses them."""
+        return chance.choices(self.words, cum_weights=self.weights, k=count)
 
 
 def write_archive(folder: Path, count: int, seed: int = SEED) -> None:
@@ -79,12 +146,13 @@ def make_articles(count: int, seed: int = SEED) -> Iterator[tuple[str, str]]:
     """Path and text of each article."""
     chance = random.Random(seed)
     pool = _make_pool(chance, max(20, count // 25))
+    language = _Language.of(chance)
     made = 0
     while made < count:
-        happening = _make_happening(chance, pool)
+        happening = _make_happening(chance, pool, language)
         reports = chance.choices(range(1, 6), _SHARES)[0]
         for number in range(min(reports, count - made)):
-            yield _make_article(chance, happening, made, number)
+            yield _make_article(chance, happening, language, made, number)
             made += 1
 
 
@@ -93,18 +161,22 @@ def _make_pool(chance: random.Random, size: int) -> Sequence[str]:
     return chance.sample(names, min(size, len(names)))
 
 
-def _make_happening(chance: random.Random, pool: Sequence[str]) -> _Happening:
+def _make_happening(chance: random.Random, pool: Sequence[str], language: _Language) -> _Happening:
+    own = tuple(chance.choice(language.words) for _ in range(_OWN))
     what = f"{chance.choice(_DOES)} {chance.choice(_THING)} {chance.choice(_NAMED)} {chance.randint(1, 99)}"
     return _Happening(
         FIRST_DAY + datetime.timedelta(chance.randrange(DAYS)),
         tuple(chance.sample(pool, 2)),
         chance.choice(_PLACES),
         what,
-        tuple(_make_sentence(chance) for _ in range(8)),
+        own,
+        tuple(_make_sentence(chance, chance.sample(own, 8)) for _ in range(8)),
     )
 
 
-def _make_article(chance: random.Random, told: _Happening, index: int, number: int) -> tuple[str, str]:
+def _make_article(
+    chance: random.Random, told: _Happening, language: _Language, index: int, number: int
+) -> tuple[str, str]:
     """One report of a happening; the first is printed on the day, the others up to two days later."""
     printed = told.day + datetime.timedelta(min(number, 2))
     one, other = told.people
@@ -115,7 +187,8 @@ def _make_article(chance: random.Random, told: _Happening, index: int, number: i
     lead = f"{day}, {office} {one} {told.what} tại {told.place}, cùng dự có {other}."
     paragraphs, size = [lead], len(lead.encode())
     while size < BYTES:
-        own = [_make_sentence(chance) for _ in range(3)]
+        used = ([*language.pick(chance, 6), *chance.sample(told.words, 2)] for _ in range(3))
+        own = [_make_sentence(chance, words) for words in used]
         words = " ".join([*own, chance.choice(told.sentences)])
         paragraphs.append(words)
         size += len(words.encode())
@@ -124,7 +197,6 @@ def _make_article(chance: random.Random, told: _Happening, index: int, number: i
     return f"{printed.year}/{index:05}.md", head + "\n\n".join(paragraphs) + "\n"
 
 
-def _make_sentence(chance: random.Random) -> str:
-    words = (_OPENINGS, _WHO, _VERBS, _WORK, _ENDS)
-    opening, who, verb, work, end = (chance.choice(each) for each in words)
-    return f"{opening}, {who} {verb} {work} {end}, với {chance.randint(2, 900)} lượt."
+def _make_sentence(chance: random.Random, words: Sequence[str]) -> str:
+    opening, who, verb, work, end = (chance.choice(each) for each in (_OPENINGS, _WHO, _VERBS, _WORK, _ENDS))
+    return f"{opening}, {who} {verb} {work} {' '.join(words)} {end}, với {chance.randint(2, 900)} lượt."
