@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import fcntl
+import hashlib
+import json
 import os
 import random
 import resource
@@ -194,6 +196,18 @@ def check_killed_builds(project: Path, kills: int) -> None:
     build_project(project)
     assert show(tree_of(project / "site"), new) == []
     assert show(tree_of(project / "site_src"), tree_of(clean / "site_src")) == []
+
+
+def test_a_stylesheet_of_a_build_that_was_cut_off_is_not_taken_for_the_users(project: Path) -> None:
+    build_project(project)
+    sheet, state = project / "site_src/assets/stylesheets/tokens.css", project / ".nienbieu"
+    new, old = sheet.read_bytes(), b"/* of an earlier version */\n"
+    sheet.write_bytes(old)
+    (state / "written.json").unlink()
+    announced = ["assets/stylesheets/tokens.css", hashlib.sha256(old).hexdigest()]
+    (state / "writing.jsonl").write_text(json.dumps(announced) + "\n", encoding="utf-8")
+    build_project(project)
+    assert sheet.read_bytes() == new
 
 
 def test_a_build_that_is_killed_harms_nothing(project: Path) -> None:

@@ -115,7 +115,7 @@ class _Writer:
         """Makes the file hold `data`, where it is ours or not there yet."""
         target, before = self.folder / path, self.ours.get(path)
         digest = hashlib.sha256(data).hexdigest()
-        if path.startswith(_TO_BE_CHANGED) and _was_changed(target, before.digest if before else None):
+        if path.startswith(_TO_BE_CHANGED) and _was_changed(target, _digests(path, self.ours, self.announced)):
             return  # the user's own version of a stylesheet or a picture
         inside = target.resolve().is_relative_to(self.folder.resolve())
         known = before is not None or path in self.announced
@@ -183,9 +183,9 @@ def _save_manifest(state: Path, made: Manifest) -> None:
     replace_file(state / MANIFEST, json.dumps(plain, indent=0, sort_keys=True).encode())
 
 
-def _was_changed(target: Path, digest: str | None) -> bool:
-    """Whether a file is there and is not what was written last."""
-    return target.is_file() and hashlib.sha256(target.read_bytes()).hexdigest() != digest
+def _was_changed(target: Path, digests: Set[str]) -> bool:
+    """Whether a file is there and holds nothing that was written last, or was about to be."""
+    return target.is_file() and hashlib.sha256(target.read_bytes()).hexdigest() not in digests
 
 
 def remove_all(folder: Path, state: Path) -> int:
