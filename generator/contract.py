@@ -13,6 +13,7 @@ from typing import Any
 from generator.issues import Issue
 from generator.model import (
     Actor,
+    ActorId,
     ArticleId,
     Block,
     Event,
@@ -41,7 +42,10 @@ def describe(timeline: Timeline, issues: Iterable[Issue], wording: Wording, *, t
     former = addresses_before(timeline)
     return {
         "schema": SCHEMA,
-        "articles": [describe_article(report, timeline, wording, text=text) for report in timeline.reports],
+        "articles": [
+            describe_article(one, timeline.actors_of[one.id], timeline.event_of[one.id], wording, text=text)
+            for one in timeline.reports
+        ],
         "events": [describe_event(event, former.get(event.id, ()), texts, wording) for event in timeline.events],
         "mentions": [describe_mentioned(mentioned, texts) for mentioned in timeline.mentions],
         "actors": [describe_actor(actor, wording) for actor in timeline.actors],
@@ -75,8 +79,10 @@ def join_pieces(lists: Mapping[str, Sequence[str]]) -> str:
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
-def describe_article(report: Report, timeline: Timeline, wording: Wording, *, text: bool = False) -> dict[str, Any]:
-    """An article with its two dates; `text` adds its text, body and cut spans."""
+def describe_article(
+    report: Report, actors: Sequence[ActorId], event: EventId, wording: Wording, *, text: bool = False
+) -> dict[str, Any]:
+    """An article with its two dates, its actors and its event; `text` adds its text, body and cut spans."""
     article, dates = report.article, report.dates
     described: dict[str, Any] = {
         "id": report.id,
@@ -90,8 +96,8 @@ def describe_article(report: Report, timeline: Timeline, wording: Wording, *, te
         "published": {"edtf": dates.published.date.edtf, "datetime": dates.published.moment or None}
         | _finding(dates.published, article.text, wording),
         "happened": {"edtf": dates.happened.date.edtf} | _finding(dates.happened, article.text, wording),
-        "actors": list(timeline.actors_of[report.id]),
-        "event": timeline.event_of[report.id],
+        "actors": list(actors),
+        "event": event,
         "quotations": [_quotation(quotation, article.text) for quotation in report.quotations],
     }
     if text:

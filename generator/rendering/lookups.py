@@ -5,16 +5,26 @@ Everything that is looked up is noted (`reads.py`), so that what a page was made
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import bisect
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.config import Config
+from generator.contract import addresses_before
 from generator.model import Actor, ActorId, ActorKind, ArticleId, Event, EventId, Mentioned, Report, Role, Timeline
 from generator.rendering.addresses import Addresses
-from generator.rendering.catalogue import Catalogue, Month
 from generator.rendering.paging import Paging
 from generator.rendering.reads import WHOLE, Reads, Watched
+from generator.rendering.slugs import Slugs
+from generator.rendering.sorting import by_outlet, found_by_themselves, gather, on_days
+from generator.timeline import is_placed
 from generator.wording import Wording
+
+Month = tuple[int, int]
+"""Year and month; month 0 for what is known to the year only."""
+_NEIGHBOURS = 2
+"""So many events of the same actors are shown before an event, and after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +39,6 @@ class Called:
 class Lookups:
     """One timeline with its configuration, its wording and everything that is found by an id."""
 
-    catalogue: Catalogue
-    """Everything, without notes: for what is no page. Views ask for what follows."""
     reads: Reads
     config: Config
     wording: Wording
@@ -64,49 +72,64 @@ class Lookups:
     """Old address → the event where it stands now."""
     is_often: Mapping[ActorId, bool]
     """Whether the search finds an actor by itself."""
+    held: Timeline
+    held_placed: tuple[Event, ...]
+    held_paging: Paging
+    positions: Mapping[EventId, int]
+    """What the properties below give, with a note; and where an event stands among those that are placed."""
 
     @classmethod
     def of(cls, timeline: Timeline, config: Config, wording: Wording) -> Lookups:
         """The look-ups of a timeline."""
-        reads, held = Reads(), Catalogue.of(timeline)
-        often = frozenset(held.often)
+        reads, actors = Reads(), timeline.actors
+        placed = tuple(event for event in timeline.events if is_placed(event))
+        events_of = gather((actor, event) for event in timeline.events for actor in event.actors)
+        events_from = gather(by_outlet(timeline))
+        outlets = Counter(report.article.source.name for report in timeline.reports)
+        years = gather((event.date.year or 0, event) for event in placed)
+        months = gather(((event.date.year or 0, event.date.month or 0), event) for event in placed)
+        mentions = gather((m.date.year or 0, m) for m in timeline.mentions if m.event is None)
+        often = frozenset(found_by_themselves(events_of))
         return cls(
-            catalogue=held,
             reads=reads,
             config=config,
             wording=wording,
             addresses=Addresses(config.directory_urls),
-            reports=Watched("report", held.reports, reads),
-            actors=Watched("actor", held.actors, reads),
-            called=Watched("called", {a.id: Called(a.name, a.kind) for a in timeline.actors}, reads),
-            spellings=Watched("spellings", {actor.id: actor.aliases for actor in timeline.actors}, reads),
-            roles=Watched("roles", {actor.id: actor.roles for actor in timeline.actors}, reads),
-            events=Watched("event", held.events, reads),
+            reports=Watched("report", {report.id: report for report in timeline.reports}, reads),
+            actors=Watched("actor", {actor.id: actor for actor in actors}, reads),
+            called=Watched("called", {actor.id: Called(actor.name, actor.kind) for actor in actors}, reads),
+            spellings=Watched("spellings", {actor.id: actor.aliases for actor in actors}, reads),
+            roles=Watched("roles", {actor.id: actor.roles for actor in actors}, reads),
+            events=Watched("event", {event.id: event for event in timeline.events}, reads),
             event_of=Watched("event of", timeline.event_of, reads),
-            events_of=Watched("events of", held.events_of, reads),
-            events_from=Watched("events from", held.events_from, reads),
-            articles_from=Watched("articles from", held.articles_from, reads),
-            slugs=Watched("slug", held.slugs, reads),
-            in_year=Watched("year", held.in_year, reads),
-            in_month=Watched("month", held.in_month, reads),
-            on_days=Watched("days", held.on_days, reads),
-            mentions_in=Watched("mentions", held.mentions_in, reads),
-            formerly=Watched("formerly", held.formerly, reads),
+            events_of=Watched("events of", events_of, reads),
+            events_from=Watched("events from", events_from, reads),
+            articles_from=Watched("articles from", outlets, reads),
+            slugs=Watched("slug", Slugs.of(events_from).by_name, reads),
+            in_year=Watched("year", years, reads),
+            in_month=Watched("month", months, reads),
+            on_days=Watched("days", on_days(placed), reads),
+            mentions_in=Watched("mentions", mentions, reads),
+            formerly=Watched("formerly", addresses_before(timeline), reads),
             leads_to=Watched("leads to", timeline.redirects, reads),
-            is_often=Watched("often", {a.id: a.id in often for a in timeline.actors}, reads),
+            is_often=Watched("often", {actor.id: actor.id in often for actor in actors}, reads),
+            held=timeline,
+            held_placed=placed,
+            held_paging=Paging.of(placed),
+            positions={event.id: index for index, event in enumerate(placed)},
         )
 
     @property
     def timeline(self) -> Timeline:
         """Everything."""
         self.reads.note(*WHOLE)
-        return self.catalogue.timeline
+        return self.held
 
     @property
     def placed(self) -> tuple[Event, ...]:
         """The events that stand on the timeline, in order."""
         self.reads.note(*WHOLE)
-        return self.catalogue.placed
+        return self.held_placed
 
     @property
     def mentions(self) -> tuple[Mentioned, ...]:
@@ -117,12 +140,33 @@ class Lookups:
     def paging(self) -> Paging:
         """Which page shows which months."""
         self.reads.note("paging")
-        return self.catalogue.paging
+        return self.held_paging
 
     def around(self, event: Event) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
         """The nearest events before and after that share a person (or, without people, an actor): up to two each."""
         self.reads.note("around", event.id)
-        return self.catalogue.around(event)
+        with self.reads.silent():
+            return self._around(event)
+
+    def _around(self, event: Event) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+        at = self.positions.get(event.id)
+        if at is None:
+            return (), ()
+        people = [actor for actor in event.actors if self.called[actor].kind == "person"]
+        before: set[int] = set()
+        after: set[int] = set()
+        for actor in people or event.actors:
+            events = self.events_of[actor]
+            index = bisect.bisect_left(events, at, key=self._position)
+            before.update(map(self._position, events[max(0, index - _NEIGHBOURS) : index]))
+            after.update(map(self._position, events[index + 1 : index + 1 + _NEIGHBOURS]))
+        return self._at(sorted(before, reverse=True)), self._at(sorted(after))
+
+    def _position(self, event: Event) -> int:
+        return self.positions.get(event.id, len(self.held_placed))
+
+    def _at(self, positions: Sequence[int]) -> tuple[Event, ...]:
+        return tuple(self.held_placed[i] for i in positions[:_NEIGHBOURS] if i < len(self.held_placed))
 
     def link(self, here: str, there: str) -> str:
         """The relative address from one page to another."""
@@ -130,7 +174,8 @@ class Lookups:
 
     def reports_of(self, event: Event) -> list[Report]:
         """The articles that report an event; they are part of what is noted with the event."""
-        return [self.catalogue.reports[article] for article in event.articles]
+        with self.reads.silent():
+            return [self.reports[article] for article in event.articles]
 
     def surest(self, event: Event) -> Report:
         """The article that an event's date rests on: the surest of those with that date."""

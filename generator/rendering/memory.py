@@ -59,7 +59,7 @@ class Memory:
         settings = sorted((name, str(getattr(config, name))) for name in _SHOWN)
         versions = [importlib.metadata.version(name) for name in _RENDERERS]
         base = _digest(repr((digest_of_rules(), versions, settings, sorted(look.wording.strings.items()))))
-        return cls(Cache.of(config.state / PAGES, base), look.reads, Stamps.of_catalogue(look.catalogue), base)
+        return cls(Cache.of(config.state / PAGES, base), look.reads, Stamps(look), base)
 
     @property
     def issues(self) -> list[Issue]:

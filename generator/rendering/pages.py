@@ -66,11 +66,11 @@ def make_pages(look: Lookups) -> Iterator[Page]:
     yield Page(ABOUT, "about.md.j2", lambda look: {"counts": count_all(look)})
     yield from _time_pages(look)
     yield from _day_pages()
-    for event in look.catalogue.timeline.events:
+    for event in look.timeline.events:
         yield Page(event_page(event.id), "event.md.j2", partial(_event_values, event.id))
-    for actor in look.catalogue.timeline.actors:
+    for actor in look.timeline.actors:
         yield Page(actor_page(actor.id), "actor.md.j2", partial(_actor_values, actor.id))
-    for name, slug in sorted(look.catalogue.slugs.items()):
+    for name, slug in sorted(look.slugs.items()):
         yield Page(source_page(slug), "source.md.j2", partial(_source_values, name))
 
 
@@ -109,10 +109,10 @@ def _span(look: Lookups) -> tuple[str, str]:
 
 
 def _time_pages(look: Lookups) -> Iterator[Page]:
-    for year in look.catalogue.paging.years:
+    for year in look.paging.years:
         here = year_page(year)
         yield Page(here, "year.md.j2", partial(show_year, year, here))
-    for year, month, here in month_pages(look.catalogue.paging):
+    for year, month, here in month_pages(look.paging):
         yield Page(here, "month.md.j2", partial(show_month_page, year, month, here))
 
 

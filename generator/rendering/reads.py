@@ -24,12 +24,13 @@ class Reads:
 
     def __init__(self) -> None:
         """Nobody reads yet."""
-        self._noted: list[dict[Read, None]] = []
+        self._noted: list[dict[Read, None] | None] = []
 
     def note(self, kind: str, name: str = "") -> None:
         """Somebody looks this up."""
-        if self._noted:
-            self._noted[-1][kind, name] = None
+        noted = self._noted[-1] if self._noted else None
+        if noted is not None:
+            noted[kind, name] = None
 
     @contextmanager
     def noting(self) -> Iterator[dict[Read, None]]:
@@ -40,8 +41,18 @@ class Reads:
             yield noted
         finally:
             self._noted.pop()
-            if self._noted:
-                self._noted[-1].update(noted)
+            outer = self._noted[-1] if self._noted else None
+            if outer is not None:
+                outer.update(noted)
+
+    @contextmanager
+    def silent(self) -> Iterator[None]:
+        """Nothing is noted until the end: what is looked up is part of what is noted already."""
+        self._noted.append(None)
+        try:
+            yield
+        finally:
+            self._noted.pop()
 
 
 class Watched(Mapping[K, V]):

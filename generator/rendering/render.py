@@ -83,16 +83,16 @@ def make_drafts(issues: Sequence[Issue], look: Lookups, memory: Memory) -> Itera
     told = hashlib.sha256(repr(issues).encode("utf-8", "surrogateescape")).hexdigest()
     yield Draft(DATA, partial(describe_whole, issues, look, memory), told)
     yield Draft(INDEX, partial(describe_index, look))
-    for year in look.catalogue.paging.years:
+    for year in look.paging.years:
         yield Draft(summaries_file(f"{year:04d}"), partial(describe_summaries, year, look))
     yield Draft(TABLE, partial(describe_table, look, memory))
     yield Draft(STORY, partial(describe_story, look, memory))
     yield Draft(CALENDAR, partial(describe_calendar, look, memory))
     yield Draft(ROBOTS, partial(_robots, look))
     yield from _feeds(templates, look)
-    for event in look.catalogue.timeline.events:
+    for event in look.timeline.events:
         yield Draft(event_card(event.id), partial(_card, templates, event.id, look), templates.digest(_CARD))
-    for old in look.catalogue.timeline.redirects:
+    for old in look.timeline.redirects:
         yield Draft(redirect_file(old, look.addresses), partial(render_redirect, old, look))
 
 
@@ -124,7 +124,7 @@ def _robots(look: Lookups) -> str:
 def _feeds(templates: Templates, look: Lookups) -> Iterator[Draft]:
     """Atom and JSON Feed, of the whole site and of each actor."""
     digest = templates.digest(_FEED)
-    actors = [actor.id for actor in look.catalogue.timeline.actors]
+    actors = [actor.id for actor in look.timeline.actors]
     feeds: list[tuple[str, Callable[[Lookups], Feed]]] = [("", _feed_of_site)]
     feeds += [(actor_feed(actor, ""), partial(_feed_of_actor, actor)) for actor in actors]
     for folder, make in feeds:

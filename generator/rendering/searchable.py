@@ -32,13 +32,13 @@ def make_documents(look: Lookups) -> Iterator[Draft]:
 
     What changed is indexed again with its part alone: a year, or the actors.
     """
-    events = look.catalogue.timeline.events
+    events = look.timeline.events
     sizes = Counter(event.date.year for event in events)
     for event in events:
         year = event.date.year
         part = str(year) if year is not None and sizes[year] >= _ENOUGH else _OTHERS
         yield Draft(f"{part}/{_file(event_page(event.id), look)}", partial(_event, event.id, look))
-    for actor in look.catalogue.often:
+    for actor in (actor for actor, often in look.is_often.items() if often):
         yield Draft(f"{_ACTORS}/{_file(actor_page(actor), look)}", partial(_actor, actor, look))
 
 

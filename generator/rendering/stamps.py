@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from generator.model import ActorId, ArticleId, Event, EventId
 from generator.plain import to_plain
-from generator.rendering.catalogue import Catalogue
+from generator.rendering.lookups import Lookups
 from generator.rendering.reads import WHOLE, Read
 
 
@@ -20,20 +20,15 @@ from generator.rendering.reads import WHOLE, Read
 class Stamps:
     """The stamps of one timeline, each worked out when it is first asked for."""
 
-    held: Catalogue
-    often: frozenset[str]
+    look: Lookups
     known: dict[Read, str] = field(default_factory=dict)
-
-    @classmethod
-    def of_catalogue(cls, held: Catalogue) -> Stamps:
-        """The stamps of what a catalogue holds."""
-        return cls(held, frozenset(held.often))
 
     def of(self, reads: Iterable[Read], base: str) -> str:
         """The stamp of all that was looked up together, and of `base`, which is what else a page depends on."""
         digest = hashlib.sha256(base.encode())
-        for read in reads:
-            digest.update(f"\0{read[0]}\0{read[1]}\0{self._stamp(read)}".encode("utf-8", "surrogateescape"))
+        with self.look.reads.silent():
+            for read in reads:
+                digest.update(f"\0{read[0]}\0{read[1]}\0{self._stamp(read)}".encode("utf-8", "surrogateescape"))
         return digest.hexdigest()
 
     def _stamp(self, read: Read) -> str:
@@ -43,49 +38,49 @@ class Stamps:
         return known
 
     def _whole(self, _: str) -> str:
-        timeline = self.held.timeline
+        timeline = self.look.held
         parts = [self._stamp(("event", event.id)) for event in timeline.events]
         parts += [self._stamp(("report", report.id)) for report in timeline.reports]
         parts += [self._stamp(("actor", actor.id)) for actor in timeline.actors]
         return _digest(*parts, repr(timeline.mentions), repr(timeline.redirects))
 
     def _report(self, name: str) -> str:
-        report = self.held.reports.get(ArticleId(name))
-        return "" if report is None else self.held.timeline.made_from.get(name) or _of_value(report)
+        report = self.look.reports.get(ArticleId(name))
+        return "" if report is None else self.look.held.made_from.get(name) or _of_value(report)
 
     def _event(self, name: str) -> str:
-        event = self.held.events.get(EventId(name))
+        event = self.look.events.get(EventId(name))
         return "" if event is None else self._of_event(event)
 
     def _of_event(self, event: Event) -> str:
-        made_from = self.held.timeline.made_from.get(event.id)
+        made_from = self.look.held.made_from.get(event.id)
         parts = (made_from,) if made_from else (_of_value(event), *(self._report(name) for name in event.articles))
         return _digest(*parts, event.id, repr(event.near))
 
     def _actor(self, name: str) -> str:
-        return _of_value(self.held.actors.get(ActorId(name)))
+        return _of_value(self.look.actors.get(ActorId(name)))
 
     def _called(self, name: str) -> str:
-        actor = self.held.actors.get(ActorId(name))
+        actor = self.look.actors.get(ActorId(name))
         return "" if actor is None else f"{actor.kind} {actor.name}"
 
     def _spellings(self, name: str) -> str:
-        actor = self.held.actors.get(ActorId(name))
+        actor = self.look.actors.get(ActorId(name))
         return "" if actor is None else repr(actor.aliases)
 
     def _roles(self, name: str) -> str:
-        actor = self.held.actors.get(ActorId(name))
+        actor = self.look.actors.get(ActorId(name))
         return "" if actor is None else repr(actor.roles)
 
     def _events(self, events: Iterable[Event]) -> str:
         return _digest(*(self._stamp(("event", event.id)) for event in events))
 
     def _around(self, name: str) -> str:
-        event = self.held.events.get(EventId(name))
-        return "" if event is None else "|".join(self._events(side) for side in self.held.around(event))
+        event = self.look.events.get(EventId(name))
+        return "" if event is None else "|".join(self._events(side) for side in self.look.around(event))
 
     def _paging(self, _: str) -> str:
-        return repr(self.held.paging)
+        return repr(self.look.paging)
 
 
 def _digest(*parts: str) -> str:
@@ -106,18 +101,18 @@ _STAMPS: Mapping[str, Callable[[Stamps, str], str]] = {
     "roles": Stamps._roles,
     "around": Stamps._around,
     "paging": Stamps._paging,
-    "event of": lambda stamps, name: stamps.held.timeline.event_of.get(ArticleId(name), ""),
-    "events of": lambda stamps, name: stamps._events(stamps.held.events_of.get(ActorId(name), ())),
-    "events from": lambda stamps, name: stamps._events(stamps.held.events_from.get(name, ())),
-    "articles from": lambda stamps, name: str(stamps.held.articles_from.get(name, 0)),
-    "formerly": lambda stamps, name: repr(stamps.held.formerly.get(EventId(name), ())),
-    "leads to": lambda stamps, name: stamps.held.timeline.redirects.get(name, ""),
-    "often": lambda stamps, name: str(name in stamps.often),
-    "slug": lambda stamps, name: stamps.held.slugs.get(name, ""),
-    "year": lambda stamps, name: stamps._events(stamps.held.in_year.get(int(name), ())),
-    "month": lambda stamps, name: stamps._events(stamps.held.in_month.get(_month(name), ())),
-    "days": lambda stamps, name: stamps._events(event for _, event in stamps.held.on_days.get(int(name), ())),
-    "mentions": lambda stamps, name: repr(stamps.held.mentions_in.get(int(name), ())),
+    "event of": lambda stamps, name: stamps.look.event_of.get(ArticleId(name), ""),
+    "events of": lambda stamps, name: stamps._events(stamps.look.events_of.get(ActorId(name), ())),
+    "events from": lambda stamps, name: stamps._events(stamps.look.events_from.get(name, ())),
+    "articles from": lambda stamps, name: str(stamps.look.articles_from.get(name, 0)),
+    "formerly": lambda stamps, name: repr(stamps.look.formerly.get(EventId(name), ())),
+    "leads to": lambda stamps, name: stamps.look.leads_to.get(name, ""),
+    "often": lambda stamps, name: str(stamps.look.is_often.get(ActorId(name), False)),
+    "slug": lambda stamps, name: stamps.look.slugs.get(name, ""),
+    "year": lambda stamps, name: stamps._events(stamps.look.in_year.get(int(name), ())),
+    "month": lambda stamps, name: stamps._events(stamps.look.in_month.get(_month(name), ())),
+    "days": lambda stamps, name: stamps._events(event for _, event in stamps.look.on_days.get(int(name), ())),
+    "mentions": lambda stamps, name: repr(stamps.look.mentions_in.get(int(name), ())),
 }
 
 

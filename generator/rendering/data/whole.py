@@ -37,8 +37,7 @@ def describe_whole(issues: Sequence[Issue], look: Lookups, memory: Memory) -> st
 
 def _article(name: ArticleId, look: Lookups) -> str:
     report = look.reports[name]
-    assert look.event_of[name]
-    return to_json_piece(describe_article(report, look.catalogue.timeline, look.wording))
+    return to_json_piece(describe_article(report, look.held.actors_of[name], look.event_of[name], look.wording))
 
 
 def _event(name: EventId, look: Lookups) -> str:
