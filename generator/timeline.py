@@ -8,6 +8,7 @@ from functools import partial
 from slugify import slugify
 
 from generator.actors.ledger import actors_in, make_ledger
+from generator.actors.namesakes import Parted, part_namesakes
 from generator.corrections import Ruling
 from generator.dating.testimony import Testimonies
 from generator.dating.together import settle
@@ -20,7 +21,7 @@ from generator.events.rulings import apply_rulings
 from generator.events.terms import CommonWords
 from generator.issues import Issue
 from generator.knowledge import Knowledge
-from generator.model import Article, ArticleId, Event, EventId, FuzzyDate, Report, Timeline
+from generator.model import ActorsOf, Article, ArticleId, Event, EventId, FuzzyDate, Report, Timeline
 from generator.recall import Recall, digest
 
 _SLUG = 70
@@ -59,12 +60,15 @@ def make_timeline(
     """
     recall, made_from = recall or Recall(), made_from or {}
     alone = sorted(reports, key=lambda report: report.id)
-    actors_of = {report.id: actors_in(report) for report in alone}
+    actors_of: ActorsOf = {report.id: actors_in(report) for report in alone}
     grouped = group_reports(alone, actors_of, CommonWords.of(knowledge), recall, made_from)
     ruled = apply_rulings(grouped, rulings)
     groups, made_from = settle(ruled.groups, testimonies, recall, made_from)
+    parted = part_namesakes(groups, actors_of, knowledge)
+    groups = [tuple(map(parted.rename, group)) for group in groups]
+    actors_of, made_from = parted.rename_actors(actors_of), _renamed(made_from, parted)
     settled = sorted((report for group in groups for report in group), key=lambda report: report.id)
-    actors = make_ledger(settled, actors_of, knowledge, language)
+    actors = make_ledger(settled, actors_of, knowledge, language, parted.why)
     editor = Editor.of(knowledge, actors_of, {actor.id: actor.name for actor in actors}, language)
     made, keys = editor.make_events(groups, ruled.why, recall, made_from)
     by_id = {report.id: report for report in settled}
@@ -85,6 +89,14 @@ def make_timeline(
         made_from=stamps,
     )
     return timeline, list(ruled.issues)
+
+
+def _renamed(made_from: Mapping[ArticleId, str], parted: Parted) -> Mapping[ArticleId, str]:
+    """What each report is made from, now that its namesakes go by their own ids."""
+    own = {
+        name: digest(made_from[name], repr(sorted(parted.names[name].items()))) for name in parted.names if made_from
+    }
+    return {**made_from, **own}
 
 
 def _stamped(of_reports: Mapping[ArticleId, str], of_events: Mapping[EventId, str]) -> dict[str, str]:

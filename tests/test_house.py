@@ -84,6 +84,8 @@ INSIDE = {
         "quotations",
         "reasons",
         "ledger",
+        "traits",
+        "namesakes",
         "wishes",
         "additions",
     ),

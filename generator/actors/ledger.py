@@ -1,20 +1,21 @@
 """One actor, many spellings: the appearances of all articles brought together.
 
 Known actors are one by their id; unknown people by the slug of their full name, so letter case and marks make no
-difference. Two people are never made one for sharing a family name.
+difference, unless what articles say of them tells them apart (`namesakes`). Two people are never made one for sharing
+a family name.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.actors.forms import follow, heads_of_firms, is_vietnamese
 from generator.actors.lexicon import words_of
 from generator.actors.reasons import reasons_for
 from generator.knowledge import Knowledge, Named
-from generator.model import UNKNOWN, Actor, ActorId, ActorKind, ActorsOf, Appearance, ArticleId, Report, Role
+from generator.model import UNKNOWN, Actor, ActorId, ActorKind, ActorsOf, Appearance, ArticleId, Phrase, Report, Role
 from generator.text import fold, sort_key
 
 _KINDS: Sequence[ActorKind] = ("person", "organisation", "place")
@@ -54,9 +55,17 @@ class _Gathered:
 
 
 def make_ledger(
-    reports: Sequence[Report], actors_of: ActorsOf, knowledge: Knowledge, language: str
+    reports: Sequence[Report],
+    actors_of: ActorsOf,
+    knowledge: Knowledge,
+    language: str,
+    apart: Mapping[str, Phrase] | None = None,
 ) -> tuple[Actor, ...]:
-    """All actors of the reports: people, organisations, places, each in the order of their names."""
+    """All actors of the reports: people, organisations, places, each in the order of their names.
+
+    `apart`: id → why this one is kept apart from others of the same name.
+    """
+    kept_apart = apart or {}
     gathered: dict[str, _Gathered] = {}
     for report in reports:
         for appearance in report.appearances:
@@ -66,7 +75,9 @@ def make_ledger(
                 one.titles[_title_said(report, appearance), appearance.of] += 1
         for actor in actors_of[report.id]:
             gathered[actor].articles.append(report.id)
-    actors = [_actor(key, one, knowledge, language) for key, one in gathered.items() if one.articles]
+    actors = [
+        _actor(key, one, knowledge, language, kept_apart.get(key)) for key, one in gathered.items() if one.articles
+    ]
     return tuple(sorted(actors, key=lambda a: (_KINDS.index(a.kind), sort_key(a.name), a.id)))
 
 
@@ -84,7 +95,7 @@ def _title_said(report: Report, appearance: Appearance) -> str:
     return f"{standing} {appearance.title}" if standing else appearance.title
 
 
-def _actor(key: str, gathered: _Gathered, knowledge: Knowledge, language: str) -> Actor:
+def _actor(key: str, gathered: _Gathered, knowledge: Knowledge, language: str, apart: Phrase | None) -> Actor:
     named = knowledge.named.get(key)
     name = named.name(language) if named else _shown(gathered)
     roles = tuple(_roles(key, knowledge, language)) or tuple(_roles_said(gathered, knowledge, language))
@@ -97,7 +108,7 @@ def _actor(key: str, gathered: _Gathered, knowledge: Knowledge, language: str) -
         roles=roles,
         wikidata=named.wikidata if named else "",
         articles=tuple(gathered.articles),
-        why=tuple(reasons_for(name, gathered.written, named)),
+        why=(*reasons_for(name, gathered.written, named), *([apart] if apart is not None else [])),
         description=named.description if named else "",
     )
 
