@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+from typing import Any
+
 import pytest
 
+from generator.actors.quotations import find_quotations
+from generator.actors.recognise import recognise
 from generator.model import Report
 from tests.cases import Case, read_cases
 from tests.conftest import Analyst
@@ -29,3 +35,41 @@ def test_a_quotation_is_of_somebody_whom_the_article_names(analyst: Analyst) -> 
     assert quotation.speaker in {appearance.key for appearance in report.appearances}
     said_as = quotation.said_as
     assert said_as is not None and report.article.text.normal[said_as.start : said_as.end] == "Ông Lương Vĩnh Khoát"
+
+
+REPEATED = {
+    "words whose speaker is not named": "“Chúng tôi sẽ làm hết sức mình” ",
+    "a word for somebody long before": "“Chúng tôi sẽ làm hết sức mình”, ông nói. ",
+    "a name before": "Ông Trần Văn Bình nói: “Chúng tôi sẽ làm hết sức mình”. ",
+    "a name behind": "“Chúng tôi sẽ làm hết sức mình”, ông Trần Văn Bình nói, ",
+    "told": "Theo ông Trần Văn Bình, mọi việc đều ổn cả thôi. ",
+    "told in one sentence": "theo ông Trần Văn Bình, mọi việc đều ổn cả thôi, ",
+}
+
+
+@pytest.mark.parametrize("unit", REPEATED.values(), ids=REPEATED.keys())
+def test_the_work_grows_no_faster_than_the_article(unit: str, analyst: Analyst) -> None:
+    """Counted in lines of our own code that are run, and in the characters that are searched for sentences."""
+    few, many = (_work(unit * times, analyst) for times in (100, 400))
+    assert many < 5 * few
+
+
+def _work(said: str, analyst: Analyst) -> int:
+    article = analyst.read(f"Bài\n\nÔng Trần Văn Bình đến.\n\nÔng Bình nói nhiều. {said}\n")
+    appearances = recognise(article, analyst.lexicon)
+    lines = 0
+
+    def count(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal lines
+        lines += event == "line"
+        if event == "call" and frame.f_code.co_name == "sentence_ranges":
+            lines += frame.f_locals["end"] - frame.f_locals["start"]
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        find_quotations(article, appearances, analyst.lexicon.speech)
+    finally:
+        sys.settrace(before)
+    return lines

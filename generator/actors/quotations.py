@@ -6,6 +6,7 @@ stays unclear are left out.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 
@@ -43,15 +44,20 @@ def _in_block(reader: Reader, block: Span, earlier: Sequence[Quotation]) -> Iter
             previous = Quotation(span, ActorId(speaker[0]), speaker[1])
             yield previous
             direct.append(span)
-    yield from (told for told in _told(reader, block) if not any(_overlap(told.span, span) for span in direct))
+    ends = [span.end for span in direct]
+    for told in _told(reader, block):
+        near = direct[bisect.bisect_left(ends, told.span.start) : bisect.bisect_left(ends, told.span.end) + 1]
+        if not any(_overlap(told.span, span) for span in near):
+            yield told
 
 
 def _speaks_on(reader: Reader, match: re.Match[str], block: Span, previous: Quotation | None) -> Found | None:
     """The speaker before goes on, where the words are all of a paragraph, or follow in the one where he spoke."""
-    alone = not reader.text[block.start : match.start()].strip() and match.end() >= block.end - 2
+    alone = match.end() >= block.end - 2 and not reader.text[block.start : match.start()].strip()
     if previous is not None:
-        between = reader.text[previous.span.end : match.start()]
-        if (alone and between.count("\n") <= 2) or (previous.span in block and len(between) < REACH):
+        lines = reader.text.count("\n", previous.span.end, match.start()) if alone else 0
+        near = previous.span in block and match.start() - previous.span.end < REACH
+        if (alone and lines <= 2) or near:
             return previous.speaker, None
     return reader.spoke_last(block.start) if alone else None
 

@@ -6,6 +6,7 @@ fits; a title without a name is the person whom the article gives that title.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,10 @@ _AFTER = re.compile(r"[ ]{0,2}(?:[.]?[ ]?[-–—][ ]?|,[ ]?|[ ](?=\w)|(?=[a-zà
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n")
 REACH = 160
 """So many characters around what is said are looked at for its speaker."""
+_SENTENCE = 600
+"""Of a longer sentence only so many characters before what is said are looked at."""
+_BEFORE = 100
+"""So many who were named before are asked whether a word or a title means them."""
 _HE = frozenset(("ông", "anh", "chú", "thầy", "he", "mr", "ngài"))
 _SHE = frozenset(("bà", "cô", "chị", "she", "ms", "mrs"))
 NEAR_VERB = 40
@@ -55,6 +60,36 @@ class Reader:
         return [a for a in self.appearances if a.kind != "place"]
 
     @cached_property
+    def starts(self) -> list[int]:
+        """Where each of those who can speak is named."""
+        return [one.span.start for one in self.speakers]
+
+    @cached_property
+    def titled_from(self) -> frozenset[int]:
+        """Where the titles of those who can speak begin."""
+        return frozenset(one.title_span.start for one in self.speakers if one.title_span is not None)
+
+    @cached_property
+    def people(self) -> list[Appearance]:
+        """Those of the speakers who are people, in order."""
+        return [one for one in self.speakers if one.kind == "person"]
+
+    @cached_property
+    def people_ends(self) -> list[int]:
+        """Where each name of `people` ends."""
+        return [one.span.end for one in self.people]
+
+    def people_before(self, place: int) -> list[Appearance]:
+        """The last people who are named before a place, in order."""
+        end = bisect.bisect_right(self.people_ends, place)
+        return self.people[max(0, end - _BEFORE) : end]
+
+    def speakers_between(self, begin: int, end: int) -> list[Appearance]:
+        """Those who can speak and are named between two places."""
+        first, last = bisect.bisect_left(self.starts, begin), bisect.bisect_left(self.starts, end)
+        return [one for one in self.speakers[first:last] if one.span.end <= end]
+
+    @cached_property
     def sexes(self) -> dict[str, str]:
         """Person → `he` or `she`, by the form of address before the name."""
         sexes: dict[str, str] = {}
@@ -86,6 +121,7 @@ class Reader:
 
     def before(self, start: int, floor: int) -> Found | None:
         """Who speaks by the words before, in the same sentence: 'Ông An nói: “'."""
+        floor = max(floor, start - _SENTENCE)
         begin = sentence_ranges(self.text, floor, start)[-1][0] if self.text[floor:start].strip() else start
         verbs = list(self.speech.say.finditer(self.text, begin, start))
         colon = self.text[begin:start].rstrip(" “\"'‘«").endswith(":")
@@ -103,7 +139,7 @@ class Reader:
 
     def subject(self, begin: int, end: int, *, named: bool = False) -> Found | None:
         """The actor who is named, or meant by a word or a title, between two places; `named`: by name alone."""
-        here = [a for a in self.speakers if begin <= a.span.start and a.span.end <= end]
+        here = self.speakers_between(begin, end)
         people = [a for a in here if a.kind == "person"]
         chosen = self._pick(people or here, begin - _OPENING if named else begin) if here else None
         pronoun = None if named else self._pronoun(begin, end)
@@ -123,14 +159,14 @@ class Reader:
         post = self.speech.posts.search(before) if chosen.kind == "organisation" else None
         if post is None:
             return None
-        for one in reversed([a for a in self.speakers if a.kind == "person" and a.span.end <= begin]):
+        for one in reversed(self.people_before(begin)):
             if lower(one.title).startswith(post.group().strip()):
                 return one.key, self._with_title(chosen)
         return NOBODY
 
     def _called(self, name: str, end: int) -> str:
         """The key of the person before `end` whose name ends so; empty where there is none."""
-        for one in reversed([a for a in self.speakers if a.kind == "person" and a.span.end <= end]):
+        for one in reversed(self.people_before(end)):
             if self.text[one.span.start : one.span.end].split()[-1] == name:
                 return one.key
         return ""
@@ -142,6 +178,7 @@ class Reader:
         if not ranges:
             return None
         begin, end = ranges[-1]
+        end = min(end, begin + _SENTENCE)
         for verb in self.speech.say.finditer(self.text, begin, end):
             found = self.subject(begin, verb.start())
             if found is not None:
@@ -153,8 +190,7 @@ class Reader:
         found = None
         for match in self.speech.pronoun.finditer(self.text, max(begin, end - NEAR_VERB), end):
             before = lower(self.text[max(begin, match.start() - 6) : match.start()]).split()
-            addressed = any(a.title_span is not None and a.title_span.start == match.start() for a in self.speakers)
-            if not addressed and (not before or before[-1] not in _NO_PRONOUN):
+            if match.start() not in self.titled_from and (not before or before[-1] not in _NO_PRONOUN):
                 found = match
         return found
 
@@ -192,13 +228,14 @@ class Reader:
         """Whom 'ông' or 'she' means: the subject of the nearest sentence before that names somebody whom it fits."""
         word = lower(pronoun.group()).split()[0]
         sex = "he" if word in _HE else "she" if word in _SHE else ""
-        before = [a for a in self.speakers if a.kind == "person" and a.span.end <= pronoun.start()]
+        before = self.people_before(pronoun.start())
         fitting = [a for a in before if not sex or self.sexes.get(a.key, sex) == sex]
         if not fitting:
             return ""
         floor = max(0, fitting[-1].span.start - 400)
+        near = min(pronoun.start(), fitting[-1].span.end + REACH)
         begin = next(
-            (s for s, e in reversed(sentence_ranges(self.text, floor, pronoun.start())) if s <= fitting[-1].span.start),
+            (s for s, e in reversed(sentence_ranges(self.text, floor, near)) if s <= fitting[-1].span.start),
             floor,
         )
         return next(a.key for a in fitting if a.span.start >= begin)
@@ -216,7 +253,7 @@ class Reader:
         clause = lower(self.text[begin:end])
         post = self.speech.titled.match(clause)
         opening = post.group().strip() if post is not None else ""
-        for one in reversed([a for a in self.speakers if a.title and a.span.end <= begin]):
+        for one in reversed([a for a in self.people_before(begin) if a.title]):
             title = opening if opening and lower(one.title).startswith(opening) else lower(one.title)
             at = clause.find(title)
             if at >= 0 and len(title) > 4:
