@@ -29,7 +29,7 @@ def group_reports(
     before are taken from `recall`.
     """
     ordered = sorted(reports, key=lambda report: report.id)
-    terms = cache(lambda index: take_terms(ordered[index].article, common))
+    terms = cache(lambda index: take_terms(ordered[index].article, common, ordered[index].appearances))
     return group_terms(ordered, terms, actors_of, common, recall or Recall(), made_from or {})
 
 

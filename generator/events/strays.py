@@ -10,7 +10,7 @@ from generator.events.pairs import Pair
 Likenesses = dict[int, dict[int, float]]
 """For each article without a day the others that are alike to it at all, and how much."""
 
-_AS_ALIKE = 0.6
+_AS_ALIKE = 0.55
 """An article strays when it is so much as alike to another dated event as to its own."""
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from generator.knowledge import Knowledge
-from generator.model import Article
+from generator.model import Appearance, Article
 from generator.text import lower
 
 UNLISTED = 0.02
@@ -25,6 +25,7 @@ _OPENING = 4000
 _MOST = 160
 """So many words and pairs are kept of an article's text, the most telling ones."""
 _WORD = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.,]*\d")
 
 Counts = tuple[tuple[str, int], ...]
@@ -67,12 +68,19 @@ class CommonWords:
         return self.shares.get(language, {})
 
 
-def take_terms(article: Article, common: CommonWords) -> Terms:
-    """The terms of an article; linear in its length."""
+def take_terms(article: Article, common: CommonWords, appearances: Sequence[Appearance] = ()) -> Terms:
+    """The terms of an article; linear in its length.
+
+    In its text the names of places are no words: articles of one city share them whatever they report, and they are
+    compared as actors. In a headline they are the news.
+    """
     text = article.text.normal
+    places = {lower(text[one.span.start : one.span.end]) for one in appearances if one.kind == "place"}
+    named = re.compile("|".join(sorted(map(re.escape, places), key=lambda n: (-len(n), n))) or r"(?!)")
     kept = (text[b.span.start : b.span.end] for b in article.kept if b.part not in ("title", "caption"))
     opening = lower(" ".join(kept)[:_OPENING])
-    title, words = _WORD.findall(lower(article.title)), _WORD.findall(opening)
+    title = _WORD.findall(lower(article.title))
+    words = _WORD.findall(named.sub(" ", opening))
     return Terms(
         _counted(_bag(title)),
         _most_telling(_bag(words), common.share(article.language)),
@@ -83,10 +91,13 @@ def take_terms(article: Article, common: CommonWords) -> Terms:
 
 
 def _bag(words: Sequence[str]) -> Counter[str]:
-    """Words, and pairs of neighbouring words: most Vietnamese words are of two syllables."""
+    """Words, and pairs of neighbouring words: most Vietnamese words are of two syllables.
+
+    Figures are none of them: the day stands in every article of a day, and other numbers are compared by themselves.
+    """
     counts = Counter(words)
     counts.update(map(" ".join, itertools.pairwise(words)))
-    return counts
+    return Counter({term: count for term, count in counts.items() if not _DIGIT.search(term)})
 
 
 def _counted(bag: Mapping[str, int]) -> Counts:

@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] = tuple(sys.argv[1:])) -> None:
     analyst = Analyst(load_knowledge())
     reports = heard(analyst, sizes[-1])
     common = CommonWords.of(analyst.knowledge)
-    terms = [take_terms(report.article, common) for report in reports]
+    terms = [take_terms(report.article, common, report.appearances) for report in reports]
     actors_of = {report.id: actors_in(report) for report in reports}
     for size in sizes:
         some = reports[:: len(reports) // size][:size]
