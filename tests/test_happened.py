@@ -84,3 +84,12 @@ def test_yesterday_of_an_article_that_others_date_is_no_more_than_likely(analyst
     reports = {report.article.path: report.dates.happened for report in analyst.timeline(files).reports}
     assert reports["a.md"].date == reports["b.txt"].date
     assert reports["b.txt"].confidence < reports["a.md"].confidence
+
+
+def test_what_is_said_of_a_happening_holds_of_the_day(analyst: Analyst) -> None:
+    keys = {
+        day: [e.says.key for e in report.dates.happened.evidence if e.rule == "happening"]
+        for day in (7, 9)
+        for report in [analyst.report(f"Ngày {day}/9, lực lượng cứu hộ dọn cây đổ vì bão Yagi.")]
+    }
+    assert keys == {7: ["says.happening.day"], 9: ["says.happening.after.2"]}

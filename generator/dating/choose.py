@@ -39,7 +39,7 @@ WEIGHTS: Mapping[str, float] = {
     "speaks": 0.2,
 }
 FIRST = 1.0
-"""For the first day that the article names."""
+"""For the first day that the article names, not as background if it names another."""
 AGAIN = 0.4
 """For every further mention of the same day, up to three."""
 RECENT = ((0, 0, 2.0), (1, 1, 2.0), (2, 3, 1.2), (4, 7, 0.0), (8, 30, -1.5), (31, 10**9, -3.5))
@@ -73,6 +73,8 @@ JUST_PAST, ONE_BEFORE, LONG_PAST = 2.0, -1.5, -3.5
 """What weighs a time of such a length that ended less than its length before the publishing, less than two, more."""
 TOLD_AT_ALL = 1.3
 """The same where the publishing is unknown, if its year is told."""
+
+_HALF_A_YEAR = datetime.timedelta(183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +129,19 @@ def rank_days(named: Sequence[tuple[FuzzyDate, Situation]], published: datetime.
     groups: dict[str, list[tuple[FuzzyDate, Situation]]] = {}
     for date, situation in named:
         groups.setdefault(date.edtf or repr(situation.mention.yearly), []).append((date, situation))
-    first = next((one for one, members in groups.items() if any(s.part != "cut" for _, s in members)), "")
+    first = _first_of(groups)
     candidates = [] if published is not None else [Candidate(UNKNOWN, UNNAMED, ())]
     candidates += _less_than_its_day([_candidate(members, one == first, published) for one, members in groups.items()])
     if published is not None and FuzzyDate.of(published).edtf not in groups:
         candidates.append(Candidate(FuzzyDate.of(published), ONLY_PUBLISHED, ()))
     return with_shares(candidates)
+
+
+def _first_of(groups: Mapping[str, Sequence[tuple[FuzzyDate, Situation]]]) -> str:
+    """The day that the article names first, and not as background if it names another."""
+    kept = [one for one, members in groups.items() if any(s.part != "cut" for _, s in members)]
+    told = (one for one in kept if any(s.part != "cut" and not s.background for _, s in groups[one]))
+    return next(told, kept[0] if kept else "")
 
 
 def _candidate(
@@ -175,14 +184,24 @@ def _in(day: datetime.date, date: FuzzyDate) -> bool:
 def _that_may_be(
     named: Sequence[tuple[FuzzyDate, Situation]], published: datetime.date | None
 ) -> list[tuple[FuzzyDate, Situation]]:
-    """All but the weeks and longer times that were not over when the news was printed: no news was of all of them."""
+    """All but what is remembered, and weeks and longer times that were not over when the news was printed."""
     return [
         (date, s)
         for date, s in named
-        if s.mention.form == "weekend"
-        or breadth_of(s.mention) not in ("week", "long")
-        or (not s.birth and (published is None or date.last_day is None or date.last_day < published))
+        if not _is_remembered(date, s, published)
+        and (
+            s.mention.form == "weekend"
+            or breadth_of(s.mention) not in ("week", "long")
+            or (not s.birth and (published is None or date.last_day is None or date.last_day < published))
+        )
     ]
+
+
+def _is_remembered(date: FuzzyDate, situation: Situation, published: datetime.date | None) -> bool:
+    """Whether the words count years from the date to the news, and the publishing does not speak against it."""
+    if not situation.years_since or date.last_day is None:
+        return False
+    return published is None or abs(published - date.last_day) > _HALF_A_YEAR
 
 
 def _with_days_first(named: Sequence[tuple[FuzzyDate, Situation]]) -> list[tuple[FuzzyDate, Situation]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.dating.breadth import breadth_of, tells_a_day
@@ -30,14 +30,32 @@ def mean_days(situations: Sequence[Situation], published: datetime.date | None) 
     A lunar day whose year nothing tells means a day that is not known yet.
     """
     named: list[tuple[FuzzyDate, Situation]] = []
+    years = _years_told(situations) if published is None else {}
     for situation in situations:
         if breadth_of(situation.mention):
             date = _in_context(named, situation, published)
+            if date is not None and date.year is None and published is None:
+                date = _in_year_told(date, years)
             if date is None and published is None and situation.mention.yearly is not None:
                 date = UNKNOWN
             if date is not None:
                 named.append((date, situation))
     return named
+
+
+def _years_told(situations: Sequence[Situation]) -> dict[tuple[int | None, int | None], int]:
+    """Month and day → the one year in which the article itself tells of that day ('Đêm Giáng sinh 2017')."""
+    told: dict[tuple[int | None, int | None], set[int]] = {}
+    for situation in situations:
+        date = situation.mention.date
+        if date.year is not None and date.day is not None and date.until is None and situation.in_foreground:
+            told.setdefault((date.month, date.day), set()).add(date.year)
+    return {day: years.pop() for day, years in told.items() if len(years) == 1}
+
+
+def _in_year_told(date: FuzzyDate, years: Mapping[tuple[int | None, int | None], int]) -> FuzzyDate | None:
+    year = years.get((date.month, date.day)) if date.until is None else None
+    return date if year is None else date.in_year(year)
 
 
 def mean(mention: Mention, published: datetime.date | None, direction: Direction = "") -> FuzzyDate | None:
@@ -91,7 +109,7 @@ def _in_context(
         return date if is_real(date.year, date.month, date.day) else None
     if mention.follows == "year" and before is not None and before.year is not None:
         return mention.date.in_year(before.year)
-    return mean(mention, published)
+    return mean(mention, published, "future" if here.ahead and mention.form == "weekday" else "")
 
 
 def _next_day(told: FuzzyDate, shift: Shift | None) -> FuzzyDate | None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from generator.dating.mentions import Mention
 from generator.dating.mentions.alternatives import alternatives
+from generator.dating.remembered import years_since
 from generator.knowledge.calendars import word_list
 from generator.model import Article, Block, Part, Span
 from generator.text import lower
@@ -26,6 +27,10 @@ Role = Literal[
 """The part that a date plays in its article; where several fit, the one that stands first here."""
 
 _UNTIL = re.compile(r"\b(?:đến|tới|trước|tính đến|hết|cho đến|until|by|before|through)\s(?:ngày\s|hết\s|ngày hết\s)?\Z")
+_BEGINS = re.compile(r"\w từ (?:ngày )?\Z")
+"""A deed before 'từ': it began then, and went on."""
+_EXPLAINED = ("weekday", "relative", "same day")
+"""Words for a day after which brackets may hold its figures."""
 _QUOTE_MARKS = ('"', "“", "”")
 _SENTENCE = (". ", "! ", "? ", "… ", ": ", "\n")
 _LONGEST_SENTENCE = 400
@@ -65,6 +70,11 @@ class Situation:
     """Whether it is what its paragraph begins with ('Năm ngoái, …', 'Trong quý III, …')."""
     beside: bool = False
     """Whether it counts from another day that the article tells of ('hôm sau', 'hai ngày trước đó')."""
+
+    ahead: bool = False
+    """Whether a verb before it looks ahead ('will … on Thursday', 'sẽ … thứ Năm')."""
+    years_since: int = 0
+    """How many years after it the news was, where the words count them."""
 
     @property
     def role(self) -> Role:
@@ -106,7 +116,37 @@ def place_mentions(article: Article, mentions: Sequence[Mention], *, datelines: 
         filed_then = any(span.overlaps(mention.span) for span in filed)
         if datelines or not filed_then:
             placed.append(_situation(lowered, mention, article.blocks[index], numbers[index], quotes, filed_then))
-    return tuple(placed)
+    told = [situation.mention for situation in placed]
+    return tuple(_among_others(lowered, placed, told, index) for index in range(len(placed)))
+
+
+def _among_others(text: str, placed: Sequence[Situation], mentions: Sequence[Mention], index: int) -> Situation:
+    """A situation, told by its neighbours where these say more."""
+    here, before = placed[index], placed[index - 1] if index else None
+    start = here.mention.span.start
+    if years := years_since(text, mentions, index):
+        return replace(here, years_since=years, anniversary=True, background=True)
+    gap = text[before.mention.span.end : start].strip() if before is not None else ""
+    if before is not None and gap == "(" and before.mention.form in _EXPLAINED:
+        return _explaining(before, here)
+    return replace(here, background=here.background or _had_begun(text, placed, index))
+
+
+def _had_begun(text: str, placed: Sequence[Situation], index: int) -> bool:
+    """'mất tích từ chiều 30/6, được tìm thấy sáng 3/7': whether what began then is told of again on another day."""
+    here, after = placed[index], placed[index + 1] if index + 1 < len(placed) else None
+    start, end = here.mention.span.start, here.mention.span.end
+    if after is None or after.until or (here.mention.form, after.mention.form) != ("day", "day"):
+        return False
+    if _BEGINS.search(text, max(0, start - _SHORT), start) is None:
+        return False
+    return not any(mark in text[end : after.mention.span.start] for mark in _SENTENCE)
+
+
+def _explaining(before: Situation, here: Situation) -> Situation:
+    """'thứ Sáu tuần trước (24/11)' is one day: the brackets say nothing less of it, and it has its weekday."""
+    told = before.mention.weekday if here.mention.weekday is None else here.mention.weekday
+    return replace(here, mention=replace(here.mention, weekday=told), opens=before.opens, bracketed=False)
 
 
 def _places_of(mark: str, text: str) -> Iterator[int]:
@@ -158,6 +198,7 @@ def _situation(
         dateline=dateline,
         heads=text[block.span.start : start].strip() in _heads() if start - block.span.start < _SHORT else False,
         beside=_days_from_told(mention) != 0,
+        ahead=_says("ahead", clause) and not _says("speaks", clause),
     )
 
 

@@ -8,6 +8,7 @@ from generator.dating.evidence.clue import Clue, Rule, YearCase
 from generator.dating.evidence.happening import weigh_happenings
 from generator.dating.evidence.office import weigh_offices
 from generator.dating.evidence.published import weigh_published
+from generator.dating.evidence.remembered import weigh_remembered
 from generator.dating.evidence.single import weigh_single_happenings
 from generator.dating.evidence.stated_year import weigh_stated_years
 from generator.dating.evidence.usage import weigh_usages
@@ -24,5 +25,6 @@ RULES: Sequence[tuple[str, Rule]] = (
     ("single happening", weigh_single_happenings),
     ("usage", weigh_usages),
     ("war", weigh_wars),
+    ("remembered", weigh_remembered),
     ("stated year", weigh_stated_years),
 )

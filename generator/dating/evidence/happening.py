@@ -95,7 +95,9 @@ def _says(case: YearCase, happening: Happening, count: int) -> Phrase:
     knowledge, language = case.facts.knowledge, case.language
     names = happening.names.get(language) or next(iter(happening.names.values()))
     place = knowledge.named[happening.place].name(language) if happening.place else ""
-    key = "says.happening.one" if count == 1 else "says.happening.many"
+    lasts = "days" if happening.start != happening.end else "day"
+    where = "somewhere" if place else "anywhere"
+    key = f"says.happening.{'one' if count == 1 else 'many'}.{where}.{lasts}"
     return phrase(key, name=names[0], place=place, start=happening.start, end=happening.end)
 
 

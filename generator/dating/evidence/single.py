@@ -32,10 +32,20 @@ def _clue(case: YearCase, span: Span, happening: Happening) -> Clue:
     name = (happening.names.get(case.language) or next(iter(happening.names.values())))[0]
     quote = case.article.text.normal[span.start : span.end]
     if falls_on(case, happening, 0):
-        says = phrase("says.happening.day", name=name, start=happening.start)
+        days = _days_after(case, happening)
+        says = phrase(
+            f"says.happening.after.{days}" if days else "says.happening.day", name=name, start=happening.start
+        )
         return Clue(
             Evidence("happening", says, quote, span), within(case, [(start, end + _DAYS_AFTER)], _ANOTHER_YEAR), says
         )
-    says = phrase("says.happening.since", name=name, start=happening.start)
+    says = phrase(f"says.happening.{'known' if happening.scheduled else 'since'}", name=name, start=happening.start)
     earliest = start - _BEFORE if happening.scheduled else start
     return Clue(Evidence("happening", says, quote, span), within(case, [(earliest, datetime.date.max)], _NOT_YET), says)
+
+
+def _days_after(case: YearCase, happening: Happening) -> int:
+    """How many days after a happening the date of the case in that year is; 0 on its own days."""
+    dated, end = case.in_year(happening.start.year or 0), happening.end.last_day
+    first = dated.first_day if dated is not None else None
+    return max((first - end).days, 0) if first is not None and end is not None else 0

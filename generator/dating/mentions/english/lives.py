@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.dating.mentions.english.words import NUMBER, ORDINAL, UNITS, number_of, ordinal_of
-from generator.dating.mentions.mention import Mention, Shift
+from generator.dating.mentions.mention import Form, Mention, Shift
 from generator.model import Span
 
 _AGED = re.compile(r"aged? (?:of )?(?P<n>\d{1,3})(?![\d.,/-])")
@@ -15,6 +15,7 @@ _YEARS_BEFORE = re.compile(rf"(?<![\w.,/-]){NUMBER}[- ](?P<unit>year|month|week|
 _NUMBER_BEFORE = re.compile(rf"(?<![\w.,/-]){NUMBER}\Z")
 _ANNIVERSARY = re.compile(r" (?:anniversary|jubilee)(?!\w)")
 _ORDINAL_BEFORE = re.compile(rf"(?<!\w){ORDINAL}\Z")
+_AFTER = re.compile(r" years? after(?!\w)")
 _SINCE = re.compile(r" years (?:since|on from)(?!\w)")
 
 
@@ -36,7 +37,14 @@ def find_lives(lowered: str) -> Iterator[Mention]:
                 span = Span(match.start() - len(count.group()), match.end())
                 yield Mention(span, "anniversary", shift=Shift(-ordinal_of(count["o"]), "year"))
     for match in _SINCE.finditer(lowered):
-        count = _NUMBER_BEFORE.search(lowered[max(0, match.start() - 14) : match.start()])
-        if count is not None:
-            span = Span(match.start() - len(count.group()), match.end())
-            yield Mention(span, "anniversary", shift=Shift(-number_of(count["n"]), "year"))
+        yield from _years_on(lowered, match, "anniversary", -1)
+    for match in _AFTER.finditer(lowered):
+        yield from _years_on(lowered, match, "counted", 1)
+
+
+def _years_on(lowered: str, match: re.Match[str], form: Form, side: int) -> Iterator[Mention]:
+    """So many years before words that say since or after what they are counted."""
+    count = _NUMBER_BEFORE.search(lowered[max(0, match.start() - 14) : match.start()])
+    if count is not None:
+        span = Span(match.start() - len(count.group()), match.end())
+        yield Mention(span, form, shift=Shift(side * number_of(count["n"]), "year"))

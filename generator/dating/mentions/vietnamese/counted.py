@@ -19,6 +19,7 @@ _AFTER = tuple(
     )
     for word in ("sau", "tròn", "suốt")
 )
+_YEARS_AFTER = re.compile(r" năm sau (?=[^\W\d])(?!này(?!\w)|đó(?!\w)|ấy(?!\w))")
 _AGE = re.compile(r" tuổi(?!\w)")
 _AT_AGE = re.compile(r"tuổi (?P<n>\d{1,3})(?![\d/.,-])(?! (?:năm|tháng))")
 _AGE_BEFORE = re.compile(rf"(?<![\w.,/-]){NUMBER}(?P<months> tháng)?\Z")
@@ -40,6 +41,11 @@ def find_counted(text: str) -> Iterator[Mention]:
         for match in pattern.finditer(text):
             if number := number_of(match["n"]):
                 yield Mention(_span(match), "counted", shift=Shift(number, UNITS[match["unit"]]))
+    for match in _YEARS_AFTER.finditer(text):
+        count = _before(_NUMBER_BEFORE, text, match.start())
+        if count is not None and (number := number_of(count["n"])):
+            start, end = match.start() - len(count["n"]), match.end() - 1
+            yield Mention(Span(start, end), "counted", shift=Shift(number, "year"))
     yield from _ages(text)
     yield from _births(text)
     yield from _anniversaries(text)

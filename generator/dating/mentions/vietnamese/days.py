@@ -38,6 +38,9 @@ _RANGE = re.compile(
     rf"(?:(?:/|\.|-|,? năm ){YEAR})?(?![\d/])"
 )
 _LASTS = re.compile(r"đến|tới")
+_DAYS_AND_MONTH = re.compile(r"\d{1,2}-(?:[1-9]|1[0-2])/(?:0[1-9]|1[0-2])")
+"""'6-10/11', which else would be the tenth month of a year of two figures."""
+_LASTING = re.compile(r"(?<!\w)(?:từ|diễn ra|kéo dài) \Z")
 _MONTH_AND_YEAR = re.compile(rf"(?P<m>0?[1-9]|1[0-2])[/.-]{YEAR}(?![/\d])")
 _PERIOD = re.compile(r"(?P<first>(?:19|20)\d\d) ?(?:-|–|/|đến) ?(?P<last>(?:19|20)\d\d|\d\d)(?![\d/.-])")
 _PERIODS = (
@@ -95,7 +98,7 @@ def _range(text: str, start: int) -> Mention | None:
     if match is None or counts(text, match.end()) or is_name(text, start):
         return None
     sentence = text[max(0, start - _REACH) : start].rsplit(".", maxsplit=1)[-1]
-    if not (match["y1"] or "ngày" in sentence or is_cued(text, start)):
+    if not (match["y1"] or "ngày" in sentence or is_cued(text, start) or _lasts(text, match)):
         return None
     year, month = year_of(match["y"]), int(match["m"])
     first = FuzzyDate(year_of(match["y1"]) or year, int(match["m1"] or month), int(match["d"]))
@@ -112,6 +115,17 @@ def _range(text: str, start: int) -> Mention | None:
     return dated(text, match, "range", replace(first, until=last))
 
 
+def _lasts(text: str, match: re.Match[str]) -> bool:
+    """Whether days without 'ngày' are told by brackets, a verb or their figures: '(6-10/9)', 'diễn ra 6-10/9'."""
+    start = match.start()
+    bracketed = text[start - 1 : start] == "(" and text[match.end() : match.end() + 1] in (")", ",")
+    return (
+        bracketed
+        or _DAYS_AND_MONTH.fullmatch(match.group()) is not None
+        or _LASTING.search(text, max(0, start - 12), start) is not None
+    )
+
+
 def _in_order(first: FuzzyDate, last: FuzzyDate) -> bool:
     """Whether an interval runs forward; where one year is said at most, it may run from December into January."""
     if first.year is None or last.year is None or first.year == last.year:
@@ -123,6 +137,8 @@ def _slashed(text: str, start: int, last_end: int) -> Mention | None:
     match = _SLASHED.match(text, start)
     if match is None:
         return None
+    if match["short"] and _DAYS_AND_MONTH.fullmatch(match.group()) and int(match["d"]) < int(match["m"]):
+        return None  # '2-3/10 phiếu': days of a month it would be, were it no count
     year, date = match["y"] or match["short"], FuzzyDate(None, int(match["m"]), int(match["d"]))
     if year:
         date = replace(date, year=year_of(year))
