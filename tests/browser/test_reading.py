@@ -63,6 +63,18 @@ def test_a_filter_stands_in_the_address_and_can_be_sent(page: Page, open_page: O
     expect(other.locator(".nb-filter select[name=year]")).to_have_value("2025")
 
 
+def test_a_filter_offers_only_what_some_event_has(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    open_filters(page)
+    for name in ("sure", "kind"):
+        field = page.locator(f".nb-filter select[name={name}]")
+        choices = field.locator("option:not([value=''])")
+        for value, offered in [(one.get_attribute("value"), one.is_enabled()) for one in choices.all()]:
+            page.goto(f"{site.url}?{name}={value}")
+            expect(page.locator(".nb-found")).not_to_be_empty()
+            assert offered == (page.locator("[data-results] .nb-event").count() > 0), f"{name}: {value}"
+
+
 def test_what_a_filter_finds_is_shown_as_on_the_timeline(page: Page, site: Site) -> None:
     page.goto(site.url)
     shown = f"{EVENTS} .nb-summary, {EVENTS} .nb-number-of-day, {EVENTS} .nb-weekday, .nb-month > h3"
@@ -181,6 +193,41 @@ def test_results_are_gone_through_by_keys_and_ordered_by_date(page: Page, site: 
     page.focus(".nb-search input")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/events/"))
+
+
+def test_the_search_closes_when_the_focus_leaves_it_and_not_while_it_is_within(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(site.page("explore/"))
+    search(page, "NATO")
+    toggle = page.locator("#__search")
+    fields = page.locator(".nb-search select[name=order]")
+    fields.focus()
+    page.locator(".nb-search-told").click()
+    expect(toggle).to_be_checked()
+    fields.focus()
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if not page.evaluate("document.activeElement.closest('.nb-search')"):
+            break
+    expect(toggle).not_to_be_checked()
+    expect(page.locator(".nb-search-panel")).to_be_hidden()
+    expect(page.locator(".nb-search input")).to_have_attribute("aria-expanded", "false")
+    page.locator(".nb-explore-place canvas, .vis-timeline").first.click(trial=True)
+    search(page, "NATO")
+    page.locator(".nb-search-list a").first.click()
+    expect(page).to_have_url(re.compile(r"/events/"))
+
+
+def test_a_bar_with_the_focus_has_an_even_line_of_its_own_width(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(site.url)
+    bar = page.locator(".nb-strip a").nth(1)
+    page.locator(".nb-strip a").first.focus()
+    page.keyboard.press("Tab")
+    expect(bar).to_be_focused()
+    expect(bar).to_have_css("outline-style", "none")
+    expect(bar.locator(".nb-touch")).to_have_css("vector-effect", "non-scaling-stroke")
+    expect(bar.locator(".nb-touch")).to_have_css("stroke-width", "2px")
 
 
 # ── keys ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -37,9 +37,31 @@ class View {
       outlet?.append(...this.index.outlets.map(name => make("option", {}, name)))
       const years = [...new Set(this.index.events.map(event => event.year))].sort().reverse()
       year.append(...years.map(name => make("option", {}, name)))
+      this.narrow()
       if (actor) actor.list.append(...this.index.actors.map(({name}) => make("option", {value: name})))
     })()
     return this.filling
+  }
+
+  // What none of the page's events has is not offered.
+  narrow() {
+    const own = this.own()
+    const had = {
+      kind: new Set(own.flatMap(({actors}) => actors.map(({kind}) => kind))),
+      sure: new Set(own.flatMap(({bits}) => sureness(bits))),
+    }
+    for (const [name, values] of Object.entries(had)) {
+      for (const option of this.form.elements[name].options) {
+        option.hidden = option.disabled = option.value !== "" && !values.has(option.value)
+      }
+    }
+  }
+
+  // The events that the page is about.
+  own() {
+    const {actor, outlet} = this.form.dataset
+    return this.index.events.filter(event =>
+      (!actor || event.actors.some(({id}) => id === actor)) && (!outlet || event.outlets.includes(outlet)))
   }
 
   // From the address to the form.
@@ -83,7 +105,6 @@ class View {
 
   matching() {
     const wanted = Object.fromEntries(new URLSearchParams(location.search))
-    const {actor: ownActor, outlet: ownOutlet} = this.form.dataset
     const tests = {
       actor: event => event.actors.some(({id}) => id === wanted.actor),
       outlet: event => event.outlets.includes(wanted.outlet),
@@ -93,9 +114,7 @@ class View {
     }
     const asked = NAMES.filter(name => wanted[name] && this.form.elements[name])
     if (!asked.length) return null
-    const found = this.index.events.filter(event =>
-      (!ownActor || event.actors.some(({id}) => id === ownActor)) && (!ownOutlet || event.outlets.includes(ownOutlet))
-      && asked.every(name => tests[name](event)))
+    const found = this.own().filter(event => asked.every(name => tests[name](event)))
     return this.index.newest ? found.reverse() : found
   }
 

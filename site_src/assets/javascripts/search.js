@@ -10,7 +10,7 @@ const DELAY = 120
 
 export function start(box) {
   const search = new Search(box)
-  search.toggle.addEventListener("change", () => search.toggle.checked && search.input.focus())
+  search.toggle.addEventListener("change", () => search.toggle.checked ? search.input.focus() : search.close())
   search.input.addEventListener("focus", () => search.open())
   search.input.addEventListener("input", () => search.later())
   search.fields.addEventListener("change", () => search.run())
@@ -23,6 +23,8 @@ export function start(box) {
     box.querySelector(".nb-search-list a")?.click()
   })
   box.addEventListener("keydown", event => search.move(event))
+  // Left by Tab or by a click on something else; a press on the panel's bare ground gives the focus to nothing.
+  box.addEventListener("focusout", ({relatedTarget}) => relatedTarget && !box.contains(relatedTarget) && search.close())
   addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.target instanceof Element && event.target.closest("input, textarea, select")) return
