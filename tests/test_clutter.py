@@ -11,7 +11,7 @@ from generator.model import Article
 from tests.cases import Case, read_cases
 from tests.conftest import Analyst
 
-FROM_LINES = ("header line", "dateline", "sign-off")
+FROM_LINES = ("header line", "dateline", "sign-off", "byline", "updated")
 """Where the fields come from that the lines of the text give."""
 
 

@@ -18,6 +18,7 @@ _CONFIDENCE = {
     "JSON-LD": 0.99,
     "page metadata": 0.97,
     "header line": 0.97,
+    "updated": 0.9,
     "dateline": 0.9,
     "page": 0.9,
     "export": 0.97,
@@ -32,7 +33,8 @@ _LINK_CONFIDENCE = {"day": 0.85, "month": 0.8}
 def find_published(article: Article, timezone: str) -> tuple[Finding, list[Issue]]:
     """The published date with its reasons; unknown when nothing states it."""
     issues = []
-    for field in article.said("published"):
+    visible = (field for field in article.said("modified") if field.origin == "updated")
+    for field in (*article.said("published"), *visible):
         stated = parse_stated(field.value, article.language, timezone)
         if stated is None:
             issues.append(

@@ -36,7 +36,16 @@ class Composer:
         """Prepared from the lists of clutter and of outlets."""
         outlets = knowledge.outlets
         return cls(
-            ClutterWords.of(knowledge.words["clutter"]),
+            ClutterWords.of(
+                knowledge.words["clutter"],
+                (name for outlet in outlets for name in (outlet.name, *outlet.also)),
+                (
+                    name
+                    for entry in knowledge.named.values()
+                    if entry.kind == "place"
+                    for name in (*entry.names.values(), *entry.also)
+                ),
+            ),
             {domain: outlet for outlet in outlets for domain in outlet.domains},
             {fold(name): outlet for outlet in outlets for name in (outlet.name, *outlet.also)},
         )

@@ -14,7 +14,8 @@ from generator.reading.lines import Line
 _DATE = r"""
     (?: \d{4}-\d{1,2}(?:-\d{1,2})?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?
       | \d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}
-      | (?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s*(?:,|năm)?\s*\d{4}
+      | (?:ngày\s+)?\d{1,2}\s+tháng\s+
+        (?:\d{1,2}|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?|chạp)\s*(?:,|năm)?\s*\d{4}
       | (?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+\d{4}
       | \d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+\d{4}
       | (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s+\d{1,2},?\s+\d{4}
@@ -81,6 +82,34 @@ def _writer_before(before: str, after: str) -> str:
     return " ".join(words[:found]).rstrip(",-–|·")
 
 
+def read_name_and_date(line: Line) -> tuple[str, Field] | None:
+    """A name of a few words and a date with nothing else, and the field of the date: 'Tom Hale, 5 March 2013'.
+
+    Whether it is the name of a paper or of a writer, the line by itself does not tell.
+    """
+    date = _DATED.search(line.text) if len(line.text) <= _LONGEST and _YEAR.search(line.text) else None
+    if date is None:
+        return None
+    before, after = line.text[: date.start()], _BY.sub("", line.text[date.end() :])
+    for named, bare, last in ((before, after, False), (after, before, True)):
+        words = named.split()
+        for count in range(1, min(_NAME_WORDS, len(words)) + 1 if _AROUND.match(bare) or not bare else 0):
+            name, rest = (words[-count:], words[:-count]) if last else (words[:count], words[count:])
+            said = " ".join(name).strip(" ,-–—|·")
+            if said and not _AROUND.match(said) and (not rest or _AROUND.match(" ".join(rest))):
+                return said, _dated(line, date.group(), before, after)
+    return None
+
+
+def _dated(line: Line, date: str, before: str, after: str) -> Field:
+    """When a line says that the article was published, with the time of day that stands beside the date."""
+    times = [match.group() for part in (before, after) for match in _TIME.finditer(part)]
+    value, span = " ".join([date, *times]), Span(line.span.start, line.span.end)
+    if _MODIFIED.search(line.text):
+        return Field("modified", value, "updated", span, line.number)
+    return Field("published", value, "header line", span, line.number)
+
+
 def read_header_line(line: Line) -> tuple[Field, ...]:
     """The fields of a header line; none when the line is something else."""
     if len(line.text) > _LONGEST or _YEAR.search(line.text) is None:
@@ -96,10 +125,8 @@ def read_header_line(line: Line) -> tuple[Field, ...]:
     author = "" if left or named or right is None else _writer_before(before, after)
     if (left is None and not author) or right is None:
         return ()
-    name = "modified" if _MODIFIED.search(line.text) else "published"
     span = Span(line.span.start, line.span.end)
-    times = [match.group() for part in (before, after) for match in _TIME.finditer(part)]
-    fields = [Field(name, " ".join([date.group(), *times]), "header line", span, line.number)]
+    fields = [_dated(line, date.group(), before, after)]
     if author:
         fields.append(Field("author", author, "header line", span, line.number))
     outlet = right["outlet"] or (left["outlet"] if left else "") or (named["outlet"] if named else "")

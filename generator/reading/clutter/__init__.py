@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.model import Block, Field
-from generator.reading.clutter import furniture, head, lists, parts, tags, talk, teasers
+from generator.reading.clutter import furniture, head, lists, names, parts, tags, talk, teasers
 from generator.reading.clutter.sheet import Sheet
 from generator.reading.clutter.words import ClutterWords
 from generator.reading.lines import Line
@@ -24,8 +24,9 @@ RULES: tuple[Callable[[Sheet], None], ...] = (
     furniture.cut_invitations,
     furniture.cut_addresses,
     head.cut_repeated_title,
-    head.cut_section,
     head.cut_byline,
+    names.cut_names,
+    head.cut_section,
     parts.mark_captions,
     tags.cut_tags,
     talk.cut_page_talk,

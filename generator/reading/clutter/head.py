@@ -58,10 +58,12 @@ def cut_section(sheet: Sheet) -> None:
     if after is None:
         return
     opens = looks_like_headline(sheet.lines[after]) and sheet.lines[after].words.count(" ") >= 5
-    for index in short if opens or sheet.title else short[:-1]:
-        sheet.cut(index, "section")
-    if not opens and not sheet.title and sheet.lines[short[-1]].form in sheet.words.sections:
-        sheet.cut(short[-1], "section")
+    kept = next((index for index in short if sheet.is_title(index)), None)
+    if kept is None and not opens and not sheet.title and sheet.lines[short[-1]].form not in sheet.words.sections:
+        kept = short[-1]
+    for index in short:
+        if index != kept:
+            sheet.cut(index, "section")
 
 
 def _is_short(line: Line) -> bool:

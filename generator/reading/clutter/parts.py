@@ -78,6 +78,11 @@ def _is_sign_off(line: Line, sheet: Sheet) -> bool:
     return len(line.words) <= _SIGN_OFF_LIMIT and line.words.count(" ") < 11 and _signs(line, sheet)
 
 
+def is_bracketed_sign_off(line: Line) -> bool:
+    """Whether a line is nothing but a few words in brackets."""
+    return line.words.startswith("(") and _SIGN_OFF.match(line.words) is not None
+
+
 def _signs(line: Line, sheet: Sheet) -> bool:
     if line.form in sheet.words.signs or _SIGN_OFF.match(line.words) or _SLASHED.fullmatch(line.words):
         return True
@@ -139,7 +144,7 @@ def mark_title_and_lead(sheet: Sheet) -> None:
     if not open_lines:
         return
     first = sheet.lines[open_lines[0]]
-    named = bool(sheet.title) and (first.key.strip(" .…") == sheet.title or first.text.startswith("# "))
+    named = bool(sheet.title) and (sheet.is_title(open_lines[0]) or first.text.startswith("# "))
     if named or (not sheet.title and looks_like_headline(first) and len(open_lines) > 1):
         sheet.parts[open_lines[0]] = ("title", "")
         open_lines = open_lines[1:]

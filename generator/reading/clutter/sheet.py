@@ -12,6 +12,7 @@ from generator.reading.clutter.words import ClutterWords, first_word
 from generator.reading.lines import Line
 
 _SIGNS = re.compile(r"[\s.,;:!?…()\"“”]+")
+_PARTS = frozenset("-|–—:·«»")
 _PROSE = 120
 _SENTENCE = 60
 _LONG_PROSE = 220
@@ -77,6 +78,12 @@ class Sheet:
             part = self.parts[index]
             if part is None or part[0] != "cut":
                 self.parts[index] = ("cut", why)
+
+    def is_title(self, index: int) -> bool:
+        """Whether a line is the headline that the metadata give, which may have the paper's name behind it there."""
+        key = self.lines[index].key.strip(" .…")
+        rest = self.title[len(key) :] if key and self.title.startswith(key) else None
+        return rest is not None and (not rest or rest.strip()[:1] in _PARTS)
 
     def is_caption(self, index: int) -> bool:
         """Whether a line is known for a caption."""

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from generator.reading.clutter.items import HEADLINE_LIMIT, has_entries, is_headline, is_item, is_summary, is_wordy
+from generator.reading.clutter.parts import is_bracketed_sign_off
 from generator.reading.clutter.sheet import Sheet
 from generator.reading.lines import Line
 
@@ -15,6 +16,8 @@ _BROKEN = 260
 _WORDY = 7
 _PROSE = -1.2
 """What an ordinary paragraph weighs at least; two of them, or a long one, end the tail."""
+_TRAILING = -0.5
+"""A line that trails off, without a headline of its own and with a sentence of the article's own somewhere below."""
 _ENOUGH = 2.0
 """So much must speak for a list without a heading; a single headline and its summary are not enough."""
 
@@ -23,7 +26,7 @@ def cut_teasers_at_the_end(sheet: Sheet) -> None:
     """The tail whose lines weigh most as teasers, when it weighs enough."""
     near = _repeated_nearby(sheet)
     listed = has_entries(sheet)
-    best, best_start, total, paragraphs = 0.0, len(sheet.lines), 0.0, 0
+    best, best_start, total, paragraphs, below = 0.0, len(sheet.lines), 0.0, 0, False
     begins = sheet.first_prose()
     second = next(itertools.islice(sheet.open(), 1, None), 0)
     earliest = begins if begins < len(sheet.lines) else second
@@ -32,6 +35,9 @@ def cut_teasers_at_the_end(sheet: Sheet) -> None:
         index = open_lines[place]
         before = _single_headline(sheet, open_lines[max(0, place - 2) : place])
         weight = -0.5 if sheet.is_caption(index) else _weight(sheet.lines[index], before, index in near, listed)
+        if below and sheet.lines[index].is_cut_off and not before and weight > 0:
+            weight = _TRAILING
+        below = below or (weight <= _PROSE and not before)
         if weight <= _PROSE and not before:
             paragraphs += 1 if weight > 2 * _PROSE else 2
             if paragraphs >= 2:
@@ -42,7 +48,13 @@ def cut_teasers_at_the_end(sheet: Sheet) -> None:
         if total > best and weight > 0:
             best, best_start = total, index
     if best >= _ENOUGH:
-        sheet.cut_all(best_start, "teaser")
+        sheet.cut_all(_after_sign_off(sheet, best_start), "teaser")
+
+
+def _after_sign_off(sheet: Sheet, start: int) -> int:
+    """Where a list begins that seems to begin with '(Theo TTXVN)': the agency closes the article above."""
+    signs = next(iter(sheet.open(start)), None) == start and is_bracketed_sign_off(sheet.lines[start])
+    return start + signs
 
 
 def _single_headline(sheet: Sheet, before: Sequence[int]) -> bool:

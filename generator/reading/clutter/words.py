@@ -32,6 +32,12 @@ class ClutterWords:
     contacts: frozenset[str]
     bylines: frozenset[str]
     signs: frozenset[str]
+    paper: re.Pattern[str]
+    """A word that a paper's name begins or ends with, folded."""
+    outlets: frozenset[str]
+    """The names of outlets that are known."""
+    places: frozenset[str]
+    """The names of places that are known."""
     addresses: frozenset[str]
     invites: tuple[str, ...]
     footers: tuple[str, ...]
@@ -48,8 +54,11 @@ class ClutterWords:
     """How a page speaks to its reader, in small letters: 'của bạn' anywhere, 'bấm' at the beginning."""
 
     @classmethod
-    def of(cls, words: Mapping[str, Sequence[str]]) -> ClutterWords:
-        """The lists as the file of knowledge holds them."""
+    def of(
+        cls, words: Mapping[str, Sequence[str]], outlets: Iterable[str] = (), places: Iterable[str] = ()
+    ) -> ClutterWords:
+        """The lists as the file of knowledge holds them, with the names of outlets and of places."""
+        papers = "|".join(re.escape(fold(str(word))) for word in words["papers"])
         return cls(
             related=_forms(words["related"]),
             closing=_forms(words["closing"]),
@@ -59,6 +68,9 @@ class ClutterWords:
             contacts=_forms(words["contacts"]),
             bylines=_forms(words["bylines"]),
             signs=_forms(words["signs"]),
+            paper=re.compile(rf"^(?:{papers})\s\S|\S\s(?:{papers})$"),
+            outlets=_forms(outlets),
+            places=_forms(places),
             addresses=_forms(words["addresses"]),
             invites=_starts(words["invites"]),
             footers=_starts(words["footers"]),

@@ -96,7 +96,7 @@ def _fields(tree: Any, nodes: list[dict[str, Any]], stored: str) -> Iterator[Fie
     meta = _meta(tree)
     heading = next((words for h in tree.iter("h1") if (words := " ".join(h.text_content().split()))), "")
     stated = meta.get("og:title", "")
-    if len(heading) > 20 and stated.startswith(heading):
+    if heading and stated.startswith(heading) and (len(heading) > 20 or _PARTED.match(stated, len(heading))):
         yield Field("title", heading, "page")  # the meta tag has the paper's name behind it
     yield from fields_of_linked_data(nodes, {meta.get("og:title", "").strip(), heading} - {""})
     for name, keys in _META.items():
