@@ -107,8 +107,7 @@ def _fields(tree: Any, nodes: list[dict[str, Any]], stored: str) -> Iterator[Fie
     for tag in tree.iter("link"):
         if (tag.get("rel") or "").lower() == "canonical" and tag.get("href"):
             yield Field("url", tag.get("href"), "page metadata")
-    for value in visible_dates(tree):
-        yield Field("published", value, "page")
+    yield from visible_dates(tree)
     for value in visible_authors(tree):
         yield Field("author", value, "page")
     if heading:
