@@ -28,7 +28,7 @@ def read_json(file: File) -> Read:
             return gather(file, lines)
         return [], [*issues, fault(file.path, error.lineno, "broken-json", cause=error.msg)]
     except (RecursionError, ValueError):
-        return [], [*issues, fault(file.path, 1, "broken-json", cause="nested too deep")]
+        return [], [*issues, fault(file.path, 1, "json-too-deep")]
     if is_entry(root) and not any(map(is_entry, _entries(root))):
         return gather(file, [(1, root)])
     return gather(file, _placed(stored, _entries(root)))

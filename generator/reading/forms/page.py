@@ -7,6 +7,7 @@ stands in lists, links and boxes at the side is never looked at.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -77,7 +78,7 @@ def read_page(stored: str) -> Page | None:
         replace(field, value=_whole(field.value)) for field in _fields(tree, nodes, stored) if field.value.strip()
     )
     captions = captions_of(tree)
-    is_article = bool(nodes) or _meta(tree).get("og:type", "").lower() == "article"
+    is_article = bool(nodes) or _meta(tree).get("og:type", "").lower() == "article" or _is_marked(tree)
     figures_to_paragraphs(tree)
     is_list = _is_list_of_links(tree)
     set_boxes_apart(tree)
@@ -121,6 +122,12 @@ def _fields(tree: Any, nodes: list[dict[str, Any]], stored: str) -> Iterator[Fie
     if title:
         yield Field("title", title, "page")
         yield from _outlet_behind(title, heading)
+
+
+def _is_marked(tree: Any) -> bool:
+    """Whether one part of the page is marked as an article, and holds the headline."""
+    marked = list(itertools.islice(tree.iter("article"), 2))
+    return len(marked) == 1 and next(marked[0].iter("h1"), None) is not None
 
 
 def _is_list_of_links(tree: Any) -> bool:

@@ -41,9 +41,13 @@ def read_warc(file: File) -> Read:
             fields = (*page.fields, Field("url", url, "archive"))
             digest = f"{file.digest}#{number}"
             drafts.append(Draft(file.path, read_text(page.text), 0, fields, digest, page.captions, number))
+    except _NotWarcError:
+        issues.append(fault(file.path, 0, "not-warc"))
+    except EOFError:
+        issues.append(fault(file.path, 0, "archive-cut-off"))
     except ArchiveLoadFailed as error:
         issues.append(fault(file.path, 0, "broken-archive", cause=str(error).split("\n", 1)[0][:200]))
-    except (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, zlib.error, struct.error) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, zlib.error, struct.error) as error:
         issues.append(fault(file.path, 0, "broken-archive", cause=str(error)[:200] or type(error).__name__))
     if passed:
         issues.append(notice(file.path, 0, "pages-without-article", count=passed))
@@ -57,8 +61,9 @@ def _pages(data: bytes) -> Iterator[tuple[str, bytes]]:
     from warcio.archiveiterator import ArchiveIterator
 
     if not _Unpacked(data).read(len(_OPENS)).startswith(_OPENS):
-        raise ValueError("it does not begin as WARC does")
-    for number, record in enumerate(ArchiveIterator(_Unpacked(data))):
+        raise _NotWarcError
+    unpacked = _Unpacked(data)
+    for number, record in enumerate(ArchiveIterator(unpacked)):
         if number >= _MOST_RECORDS:
             return
         if record.rec_type not in ("response", "resource"):
@@ -69,6 +74,12 @@ def _pages(data: bytes) -> Iterator[tuple[str, bytes]]:
         if not answered or "html" not in kind:
             continue
         yield record.rec_headers.get_header("WARC-Target-URI") or "", record.content_stream().read(_LARGEST_PAGE)
+    if unpacked.is_cut_off:
+        raise EOFError
+
+
+class _NotWarcError(Exception):
+    """The file does not begin as WARC does."""
 
 
 class _Unpacked(io.RawIOBase):
@@ -77,6 +88,7 @@ class _Unpacked(io.RawIOBase):
     def __init__(self, data: bytes) -> None:
         """From the bytes of the file."""
         packed = data.startswith(b"\x1f\x8b")
+        self.is_cut_off = False
         self._inner = gzip.GzipFile(fileobj=io.BytesIO(data)) if packed else io.BytesIO(data)
         self._left = min(_MOST_UNPACKED, max(_LEAST_ALLOWED, _MOST_TIMES * len(data))) if packed else len(data)
 
@@ -86,7 +98,11 @@ class _Unpacked(io.RawIOBase):
 
     def read(self, size: int = -1) -> bytes:
         """Up to `size` bytes, all that the bound allows when it is negative."""
-        chunk = self._inner.read(min(size, self._left) if size >= 0 else self._left)
+        try:
+            chunk = self._inner.read(min(size, self._left) if size >= 0 else self._left)
+        except EOFError:
+            self.is_cut_off = True  # what came before it is read all the same
+            return b""
         self._left -= len(chunk)
         if self._left <= 0 and self._inner.read(1):
             raise ValueError("it unpacks to more than can be an archive of its size")
