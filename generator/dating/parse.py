@@ -31,6 +31,12 @@ _CLOCK = re.compile(
     r"(?<![\d/-])(?P<H>[01]?\d|2[0-3])(?::|h|\sgiờ\s?)(?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?\s?(?P<half>[ap]\.?m)?",
     re.IGNORECASE,
 )
+_AMERICAN = re.compile(
+    r"(?<![\d/])(?P<m>0?[1-9]|1[0-2])/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d)(?!\d)"
+    r"[^\n]{0,12}\d\s?[AP]\.?M\.?,? \(?(?:[ECMP][SD]?T)\b",
+    re.IGNORECASE,
+)
+"""Figures with a time by the half day and a zone of the United States: there the month stands first."""
 _ZONE = re.compile(r"(?:GMT|UTC)\s?(?P<z>[+-]\d{1,2})(?::?(?P<zm>\d\d))?", re.IGNORECASE)
 
 
@@ -45,6 +51,8 @@ class StatedDate:
 def parse_stated(value: str, language: str, timezone: str) -> StatedDate | None:
     """What a metadata value says; None when it is no date. A time in UTC becomes a day of `timezone`."""
     value = value.strip().strip("\"'")
+    if (american := parse_american(value)) is not None:
+        return american
     if _EDTF_INTERVAL.fullmatch(value):
         return _parse_interval(value)
     if _UNCERTAIN.search(value):
@@ -99,6 +107,14 @@ def _parse_mail(value: str, timezone: str) -> StatedDate | None:
         return _at(email.utils.parsedate_to_datetime(value), timezone)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+
+
+def parse_american(value: str) -> StatedDate | None:
+    """'03/12/2021 5:14 PM EST' is the twelfth of March."""
+    match = _AMERICAN.search(value)
+    if match is None or not is_real(int(match["y"]), int(match["m"]), int(match["d"])) or int(match["d"]) == 0:
+        return None
+    return _with_clock(value, FuzzyDate(int(match["y"]), int(match["m"]), int(match["d"])))
 
 
 def _parse_words(value: str, timezone: str) -> StatedDate | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
 from generator import corrections
-from generator.dating.parse import parse_stated
+from generator.dating.parse import parse_american, parse_stated
 from generator.issues import Issue, fault
 from generator.model import Article, Evidence, Field, Finding, FuzzyDate, is_real, phrase
 
@@ -35,7 +35,8 @@ def find_published(article: Article, timezone: str) -> tuple[Finding, list[Issue
     issues = []
     visible = (field for field in article.said("modified") if field.origin == "updated")
     for field in (*article.said("published"), *visible):
-        stated = parse_stated(field.value, article.language, timezone)
+        line = quote_of(article, field)  # the zone that tells the order of figures may stand after the value
+        stated = parse_american(line) or parse_stated(field.value, article.language, timezone)
         if stated is None:
             issues.append(
                 fault(
@@ -50,7 +51,7 @@ def find_published(article: Article, timezone: str) -> tuple[Finding, list[Issue
         evidence = Evidence(
             "stated",
             phrase(f"says.stated.{_key(field.origin)}", date=stated.date),
-            quote_of(article, field),
+            line,
             field.span,
         )
         return Finding(stated.date, _CONFIDENCE[field.origin], (evidence,), (), stated.moment), issues

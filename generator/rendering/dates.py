@@ -10,7 +10,9 @@ from generator.rendering.shapes import DateView, EvidenceView, FindingView, Reje
 from generator.timeline import DOUBTFUL
 from generator.wording import Wording
 
-_INFERRING = frozenset({"office", "happening", "war", "stated year", "remembered", "weekday", "neighbour"})
+_INFERRING = frozenset(
+    {"office", "happening", "war", "stated year", "remembered", "lunar day", "school year", "weekday", "neighbour"}
+)
 """Rules that give a year that no writer wrote."""
 _ECHO = "same day"
 _HELD = "\N{NO-BREAK SPACE}"

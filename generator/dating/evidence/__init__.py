@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from generator.dating.evidence.clue import Clue, Rule, YearCase
 from generator.dating.evidence.happening import weigh_happenings
+from generator.dating.evidence.lunar import weigh_lunar
 from generator.dating.evidence.office import weigh_offices
 from generator.dating.evidence.published import weigh_published
 from generator.dating.evidence.remembered import weigh_remembered
+from generator.dating.evidence.school_year import weigh_school_year
 from generator.dating.evidence.single import weigh_single_happenings
 from generator.dating.evidence.stated_year import weigh_stated_years
 from generator.dating.evidence.usage import weigh_usages
@@ -20,11 +22,13 @@ __all__ = ["RULES", "Clue", "YearCase"]
 RULES: Sequence[tuple[str, Rule]] = (
     ("published", weigh_published),
     ("weekday", weigh_weekday),
+    ("lunar day", weigh_lunar),
     ("office", weigh_offices),
     ("happening", weigh_happenings),
     ("single happening", weigh_single_happenings),
     ("usage", weigh_usages),
     ("war", weigh_wars),
     ("remembered", weigh_remembered),
+    ("school year", weigh_school_year),
     ("stated year", weigh_stated_years),
 )

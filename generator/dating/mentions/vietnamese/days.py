@@ -42,7 +42,7 @@ _DAYS_AND_MONTH = re.compile(r"\d{1,2}-(?:[1-9]|1[0-2])/(?:0[1-9]|1[0-2])")
 """'6-10/11', which else would be the tenth month of a year of two figures."""
 _LASTING = re.compile(r"(?<!\w)(?:từ|diễn ra|kéo dài) \Z")
 _MONTH_AND_YEAR = re.compile(rf"(?P<m>0?[1-9]|1[0-2])[/.-]{YEAR}(?![/\d])")
-_PERIOD = re.compile(r"(?P<first>(?:19|20)\d\d) ?(?:-|–|/|đến) ?(?P<last>(?:19|20)\d\d|\d\d)(?![\d/.-])")
+_PERIOD = re.compile(r"(?P<first>(?:19|20)\d\d) ?(?:-|–|/|đến) ?(?P<last>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)")
 _PERIODS = (
     *("năm học ", "niên khóa ", "niên khoá ", "giai đoạn ", "nhiệm kỳ ", "mùa giải ", "mùa bóng ", "thời kỳ "),
     *("trong các năm ", "những năm ", "các năm "),
