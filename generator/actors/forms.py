@@ -58,6 +58,12 @@ class Forms:
     """Short names that are ordinary words too."""
     addresses: frozenset[str]
     """Forms of address ('anh', 'bà')."""
+    forenames: frozenset[str]
+    """Forenames that many bear, of those in `given`."""
+    familiar: frozenset[str]
+    """Forms of address for private people alone ('anh', 'bé')."""
+    lives: re.Pattern[str]
+    """What is said of private people alone: where they live, what shop they keep."""
     breakers: frozenset[str]
     openers: frozenset[str]
     ages: frozenset[str]
@@ -105,9 +111,7 @@ class Forms:
             listing=_small(naming["listing"]),
             prefixes=_small(naming["prefixes"]),
             deeds=_small(naming["deeds"]),
-            clubs=frozenset(
-                name for names in knowledge.words["well_known"]["clubs"] for name in names if " " not in name
-            ),
+            clubs=frozenset(name for name in _flat(knowledge.words["well_known"]["clubs"]) if " " not in name),
             worded=frozenset(_worded(knowledge)),
             platforms=frozenset(person_id(names[0]) for names in knowledge.words["well_known"]["platforms"]),
             alone=_small(naming["alone"]),
@@ -115,6 +119,9 @@ class Forms:
             sport=_small(naming["sport"]),
             ordinary=frozenset(people["ordinary"]),
             addresses=addresses,
+            forenames=_small(_flat(knowledge.words["given_names"]["given"])),
+            familiar=_small(people["familiar"]),
+            lives=re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_small(people['lives']))))})\b"),
             breakers=_small(speech["breakers"]),
             openers=_small(_flat(speech["openers"].values())),
             ages=_small(speech["ages"]),

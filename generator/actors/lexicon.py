@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple, Self
 from generator.actors.forms import Forms
 from generator.actors.speech import Speech
 from generator.knowledge import Knowledge, Named
+from generator.text import lower
 
 Kind = Literal[
     "person",
@@ -69,6 +70,8 @@ class Lexicon:
     forms: Forms
     speech: Speech
     named: Mapping[str, Named]
+    offices: Mapping[str, frozenset[str]]
+    """Each person who holds or held an office → its titles and the names of what it is of, in small letters."""
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> Self:
@@ -82,7 +85,7 @@ class Lexicon:
         _plant_titles(root, knowledge)
         _plant_cues(root, knowledge.words["naming"])
         cues = frozenset(word for word, node in root.items() if _opens_small(node))
-        return cls(root, cues, Forms.of(knowledge), Speech.of(knowledge), knowledge.named)
+        return cls(root, cues, Forms.of(knowledge), Speech.of(knowledge), knowledge.named, _offices(knowledge))
 
     def longest(self, keys: Sequence[str], at: int) -> tuple[int, tuple[Entry, ...]]:
         """The end of the longest run of words from `at` on that means something, and what; 0 for none."""
@@ -101,6 +104,18 @@ class Lexicon:
                 best, found = at, meaning
             node = node.get(keys[at]) if at < last else None
         return best, found
+
+
+def _offices(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    told: dict[str, frozenset[str]] = {}
+    for office in knowledge.offices:
+        of = knowledge.named[office.of]
+        bodies = (*of.spellings, *of.short) if of.kind == "organisation" else ()
+        titles = [title for titles in office.titles.values() for title in titles]
+        names = frozenset(lower(name) for name in (*titles, *bodies))
+        for person in {term.person for term in office.terms}:
+            told[person] = told.get(person, frozenset()) | names
+    return told
 
 
 def words_of(name: str) -> list[str]:

@@ -20,6 +20,7 @@ from generator.actors.forms import is_vietnamese
 from generator.actors.lexicon import Lexicon
 from generator.actors.mentions import Mention, find_mentions
 from generator.actors.pieces import find_pieces
+from generator.actors.private import keep_private_apart
 from generator.actors.titles import find_titles
 from generator.actors.words import Words, read_words
 from generator.knowledge import person_id
@@ -38,7 +39,7 @@ def recognise(article: Article, lexicon: Lexicon) -> tuple[Appearance, ...]:
     words = read_words(text, [_without_credit(text, block) for block in article.kept])
     pieces = find_pieces(words, lexicon)
     titles = find_titles(words, pieces, lexicon)
-    mentions = find_mentions(words, pieces, titles, lexicon)
+    mentions = keep_private_apart(words, pieces, find_mentions(words, pieces, titles, lexicon), lexicon)
     kinds = decide_kinds(words, pieces, titles, mentions, _shouted(words, article), lexicon)
     return tuple(_appearances(words, mentions, kinds, lexicon))
 
@@ -91,6 +92,7 @@ class _Who:
         self._lexicon = lexicon
         self._people = People(full, lexicon.forms)
         self._in_full = {key for key, name in full if " " in name or "." in name or "-" in name}
+        self._titled = {m.bearers[0] for m in mentions if len(m.bearers) == 1 and m.title is not None and m.title.title}
         self._bodies = Bodies(words, mentions, lexicon)
         self._owners = owners(mentions, lexicon)
 
@@ -117,10 +119,19 @@ class _Who:
         if meant:
             return next(iter(meant)) if len(meant) == 1 else ""
         if mention.bearers:
-            word = mention.name in self._lexicon.forms.ordinary or _is_bare(mention.name)
-            sure = len(mention.bearers) == 1 and (mention.title is not None or not word)
-            return mention.bearers[0] if sure else ""
+            return mention.bearers[0] if self._is_sure(mention) else ""
         return mention.name if mention.kind == "person" and not _is_bare(mention.name) else ""
+
+    def _is_sure(self, mention: Mention) -> bool:
+        """Whether a short name means the only known person who bears it, whom the article does not name in full.
+
+        A word that is many people's forename needs a title.
+        """
+        if len(mention.bearers) != 1 or mention.bearers[0] in self._titled:
+            return len(mention.bearers) == 1
+        if mention.name.lower() in self._lexicon.forms.forenames:
+            return False
+        return mention.title is not None or not (mention.name in self._lexicon.forms.ordinary or _is_bare(mention.name))
 
     def _id(self, key: str, kind: str) -> str:
         """The id of somebody known; else the slug of the name, which no known actor bears."""
