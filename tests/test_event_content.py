@@ -193,6 +193,49 @@ def test_a_summary_does_not_open_with_what_was_named_before(analyst: Analyst) ->
     assert summary_of(analyst, f"Tàu về\n\n{lead} {more}").startswith("Thuyền trưởng")
 
 
+MEETING = "Ngày 3/10/2024, Tổng thống Ba Lan Andrzej Duda gặp Thủ tướng Séc Petr Fiala ở Praha bàn về năng lượng."
+VISIT = "Ngày 3/10/2024, Tổng thống Ba Lan Andrzej Duda đến Praha gặp Thủ tướng Séc Petr Fiala bàn về năng lượng."
+
+
+@pytest.mark.parametrize(
+    "pointing",
+    [
+        "Nhà lãnh đạo nhấn mạnh năng lượng ở Praha là việc chung của Ba Lan và Séc.",
+        "Vị tổng thống cũng cho rằng năng lượng ở Praha là việc chung của Ba Lan và Séc.",
+        "Trước báo chí ở Praha, ông nói năng lượng là việc chung của Ba Lan và Séc.",
+        "“Năng lượng ở Praha là việc chung của Ba Lan và Séc”, ông nói.",
+    ],
+)
+def test_a_summary_puts_nobody_s_words_into_another_s_mouth(pointing: str, analyst: Analyst) -> None:
+    head = "---\ntitle: Ba Lan và Séc bàn về năng lượng ở Praha\ndate: 2024-10-04\n---\n"
+    other = "Cuộc gặp kéo dài hơn hai giờ đồng hồ ở lâu đài."
+    files = {"a.md": f"{head}{MEETING}\n\n{other}\n\n{pointing}\n", "b.md": f"{head}{VISIT}\n\n{pointing}\n"}
+    (event,) = analyst.timeline(files).events
+    assert "Andrzej Duda" in event.summary
+    assert pointing not in event.summary
+
+
+@pytest.mark.parametrize(
+    ("further", "stays"), [("Nhà lãnh đạo nói", False), ("Cuối buổi Petr Fiala đã mệt, ông nói", True)]
+)
+def test_behind_a_gap_only_a_sentence_that_names_its_subject_follows(
+    further: str, stays: bool, analyst: Analyst
+) -> None:
+    follows = f"{further} giá khí đốt mùa đông phải hạ cho dân cả hai nước."
+    summary = summary_of(analyst, f"Ba Lan và Séc\n\n{MEETING} Hai bên (chưa xong việc. {follows}")
+    assert summary.startswith(MEETING)
+    assert (follows in summary) == stays
+
+
+def test_of_two_openings_the_one_that_says_the_day_comes_first(analyst: Analyst) -> None:
+    head = "---\ntitle: Ba Lan và Séc bàn về năng lượng ở Praha\ndate: 2024-10-04\n---\n"
+    said = "Tổng thống Ba Lan Andrzej Duda gặp Thủ tướng Séc Petr Fiala bàn về năng lượng và khí đốt ở Praha."
+    day = "Ngày 3/10, Tổng thống Ba Lan Andrzej Duda gặp Thủ tướng Séc Petr Fiala bàn về năng lượng."
+    files = {"a.md": f"{head}{said}\n\n{day}\n", "b.md": f"{head}{day}\n\n{said}\n"}
+    (event,) = analyst.timeline(files).events
+    assert event.summary.startswith(day)
+
+
 def test_an_article_without_a_whole_sentence_is_summed_up_by_its_first(analyst: Analyst) -> None:
     broken = "Hai xe máy va nhau trên cầu sáng 3/10/2024, một người ngã xuống…"
     assert summary_of(analyst, f"Tai nạn trên cầu\n\n{broken}") == broken

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from generator.events.accounts import Account, Pair, Sentence, Told, in_language
 from generator.events.telling import Telling
-from generator.model import Passage
+from generator.model import Passage, Span
 from generator.text import lower
 
 _LIMIT = 380
@@ -23,8 +23,10 @@ _HEAD = 3
 """The summary opens with one of so many first sentences of an article that are whole."""
 _LEAD = 1.3
 """How much more a sentence of the lead is worth as that opening."""
-_DATED = 1.25
+_DATED = 1.6
 """How much more one that says when it happened."""
+_PLACED = 1.15
+"""How much more one that names a place."""
 _RECALLS = 0.6
 """How much less one is worth that recalls another day ('tháng trước, …')."""
 _LONG = 300
@@ -60,7 +62,7 @@ def _opening_of(account: Account, telling: Telling) -> list[Choice]:
     headline = account.title_words
     told = [sentence for sentence in account.sentences if sentence.words != headline]
     whole = [sentence for sentence in told if sentence.is_whole]
-    firm = [at for at, one in enumerate(whole) if not telling.leans(account.language, lower(one.text))]
+    firm = [at for at, one in enumerate(whole) if not _leans(account, one, telling)]
     chosen: list[Choice] = []
     length = 0
     broken = [sentence for sentence in told if len(sentence.words) >= _FEWEST_WORDS][:1]
@@ -68,8 +70,28 @@ def _opening_of(account: Account, telling: Telling) -> list[Choice]:
         length += len(sentence.text) + 1
         if chosen and (length > _LIMIT or sentence.paragraph != chosen[0][1].paragraph):
             break
+        if chosen and sentence.number != chosen[-1][1].number + 1 and _leans(account, sentence, telling):
+            break
         chosen.append((account, sentence))
     return chosen[:_MOST_SENTENCES]
+
+
+def _leans(account: Account, sentence: Sentence, telling: Telling) -> bool:
+    """Whether it needs the sentence before it: by its opening, or by a subject who is not named in it.
+
+    'Nhà lãnh đạo nhấn mạnh …', 'Trong bài phát biểu, ông …': behind a sentence about somebody else they would tell of
+    that one. The first sentence of an article points back to nobody.
+    """
+    language = account.language
+    if telling.leans(language, lower(sentence.text)):
+        return True
+    if sentence.number and telling.opens_unnamed(language, sentence.text):
+        return True
+    pronoun = telling.points_back(language, sentence.text)
+    if pronoun is None:
+        return False
+    before = Span(sentence.span.start, min(sentence.span.start + pronoun, sentence.span.end))
+    return not any(one.kind == "person" and one.span in before for one in account.report.appearances)
 
 
 def _choose(accounts: Sequence[Account], told: Mapping[Pair, int], telling: Telling) -> list[Choice]:
@@ -78,7 +100,7 @@ def _choose(accounts: Sequence[Account], told: Mapping[Pair, int], telling: Tell
         [
             (account, sentence)
             for sentence in account.sentences[:_OPENING_SENTENCES]
-            if sentence.is_whole and not telling.leans(account.language, lower(sentence.text))
+            if sentence.is_whole and not _leans(account, sentence, telling)
         ]
         for account in accounts
     ]
@@ -104,7 +126,9 @@ def _worth_as_opening(choice: Choice, told: Mapping[Pair, int]) -> float:
     title = set(account.title_words)
     about = len(title.intersection(sentence.words)) / max(1, len(title))
     dated = any(e.span is not None and e.span in sentence.span for e in account.report.dates.happened.evidence)
-    opens = (_LEAD if sentence.paragraph == 0 else 1.0) * (_DATED if dated else 1.0) * (0.5 + about)
+    placed = any(one.kind == "place" and one.span in sentence.span for one in account.report.appearances)
+    deed = (_DATED if dated else 1.0) * (_PLACED if placed else 1.0)
+    opens = (_LEAD if sentence.paragraph == 0 else 1.0) * deed * (0.5 + about)
     quoted = 0.6 if sentence.text[:1] in "\"“'‘" else 1.0
     return _worth(choice, told) * opens * quoted * min(1.0, _LONG / len(sentence.text))
 

@@ -29,6 +29,10 @@ class Telling:
     """Language → all that stands between two who act together."""
     pointing: Mapping[str, re.Pattern[str]]
     """Language → an opening whose first thing was named before ('Tàu này')."""
+    unnamed: Mapping[str, re.Pattern[str]]
+    """Language → an opening whose subject is a role without a name ('Nhà lãnh đạo nhấn mạnh'); reads any case."""
+    pronoun: Mapping[str, re.Pattern[str]]
+    """Language → a word in small letters for somebody named before, that is the subject of a clause; reads any case."""
     outlets: re.Pattern[str]
     """The name of an outlet right before the first word of a lead, which keeps its case."""
     no_happening: re.Pattern[str]
@@ -54,6 +58,11 @@ class Telling:
             passive=compiled("passive", r"\s(?:{})\b"),
             together=compiled("with", r"(?:,|\s)(?:\s?(?:{})\s)?\s?"),
             pointing=compiled("pointing", r"\W*(?:[^\s,.;:]+\s){{1,4}}(?:{})\b"),
+            unnamed={language: _unnamed(language, knowledge) for language in words["role_goes_on"]},
+            pronoun={
+                language: _any_of(listed, r"[,”\"»]\s?(?:{})\s(?=[^\W\d_A-ZÀ-ỸĐ])")
+                for language, listed in knowledge.words["speech"]["pronouns"].items()
+            },
             outlets=_outlets(knowledge),
             no_happening=_any_of(every, r"\b(?:{})\b"),
         )
@@ -62,6 +71,28 @@ class Telling:
         """Whether a sentence that opens so needs the one before it."""
         tables = (self.leaning, self.pointing)
         return any(table.get(language, _NEVER).match(opening) is not None for table in tables)
+
+    def opens_unnamed(self, language: str, sentence: str) -> bool:
+        """Whether a sentence opens with a role and does not say who has it."""
+        return self.unnamed.get(language, _NEVER).match(sentence) is not None
+
+    def points_back(self, language: str, sentence: str) -> int | None:
+        """Where a sentence has a word for somebody named before as a subject; None where it has none."""
+        found = self.pronoun.get(language, _NEVER).search(sentence)
+        return None if found is None else found.start()
+
+
+def _unnamed(language: str, knowledge: Knowledge) -> re.Pattern[str]:
+    words = knowledge.words["telling"]
+    titles, before, after = (
+        "|".join(re.escape(word) for word in sorted({*map(str.lower, listed)}, key=lambda word: (-len(word), word)))
+        for listed in (
+            knowledge.words["people"]["titles"][language],
+            words["before_role"][language],
+            [*words["role_goes_on"][language], *knowledge.words["speech"]["say"][language]],
+        )
+    )
+    return re.compile(rf"\W*(?i:(?:(?:{before})\s){{0,3}}(?:{titles}))\s(?:{after})(?!\w)")
 
 
 def _outlets(knowledge: Knowledge) -> re.Pattern[str]:
