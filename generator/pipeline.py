@@ -58,7 +58,9 @@ def analyse(config: Config, known: Sequence[Issue] = (), progress: Progress = qu
     desk = Desk(knowledge, config)
     studies, asides = study_all(files, desk, progress)
     articles = [article for study in studies for article in study.articles]
-    found = {one.name: what for study in studies for one, what in zip(study.articles, study.found, strict=True)}
+    found = {
+        (one.name, one.digest): what for study in studies for one, what in zip(study.articles, study.found, strict=True)
+    }
     issues += [issue for study in studies for issue in study.issues]
     as_read, (articles, unmatched) = articles, apply_corrections(articles, corrections)
     originals = {one.digest: other for one, other in zip(articles, as_read, strict=True) if one is not other}
@@ -71,7 +73,7 @@ def analyse(config: Config, known: Sequence[Issue] = (), progress: Progress = qu
     made_from: dict[ArticleId, str] = {}
     for name, article in name_articles(articles, recall):
         original = originals.get(article.digest)
-        what = found[article.name] if original is None else desk.examine(article)
+        what = found[article.name, article.digest] if original is None else desk.examine(article)
         heard[name] = partial(_testify, desk, article, what)
         report = with_former(Report(name, article, what.appearances, what.dates, what.quotations), original, desk)
         reports.append(report)

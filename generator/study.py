@@ -133,7 +133,7 @@ def study_all(files: Sequence[Path], desk: Desk, progress: Progress) -> tuple[li
         {
             name: (digest, _written(study) if index in fresh else cache.rows[name][1])
             for index, (name, digest, study) in enumerate(zip(names, digests, done, strict=True))
-            if digest and _is_plain(name)
+            if digest and _is_plain(name) and (index not in fresh or _digest_of(files[index]) == digest)
         }
     )
     return done, cache.issues

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -13,12 +14,15 @@ from generator.config import load_config
 from generator.events.anchor import FURTHEST
 from generator.events.event import Editor
 from generator.events.pairs import Neighbourhoods
+from generator.publishing.write import load_manifest
 from generator.recall import EVENTS, Recall, Wanted
 from generator.rendering.drafts import Drafts
 from generator.rendering.lookups import Lookups
 from generator.rendering.memory import PAGES
 from generator.rendering.reads import WHOLE, Reads, Watched
 from generator.rendering.stamps import _STAMPS
+from generator.study import Desk
+from generator.unchanged import digest_of_inputs
 from tests.projects import (
     SETTINGS,
     STORM,
@@ -180,3 +184,64 @@ def test_a_kept_value_counts_for_what_it_was_made_from_alone(tmp_path: Path) -> 
     again: list[Wanted[tuple[int, ...]]] = [Wanted("a", "one", lambda: (2,)), Wanted("b", "one", lambda: (3,))]
     assert second.values(tuple[int, ...], again) == [(1,), (3,)]
     assert second.values(tuple[int, ...], [Wanted("a", "other", lambda: (2,))]) == [(2,)]
+
+
+def test_where_the_list_of_what_was_written_is_lost_pages_that_no_longer_belong_still_go(project: Path) -> None:
+    shutil.rmtree(project / ".nienbieu")
+    (project / "content" / "storm.md").unlink()
+    write_files(project, {"site_src/own.md": "# Của tôi\n"})
+    build_project(project)
+    left = tree_of(project / "site_src")
+    assert "own.md" in left
+    assert not any(path.startswith("events/2023-") for path in left)
+
+
+def test_where_it_is_lost_the_supplied_stylesheets_stay_ours(project: Path) -> None:
+    shutil.rmtree(project / ".nienbieu")
+    build_project(project)
+    assert "assets/stylesheets/print.css" in load_manifest(project / ".nienbieu")
+
+
+def test_what_the_user_put_into_the_site_is_as_the_user_left_it(project: Path) -> None:
+    for number, text in enumerate(("a.example", "b.example", "")):
+        name = project / "site" / "CNAME"
+        name.write_text(text, encoding="utf-8") if text else name.unlink()
+        change(project, "storm.md", "mưa" if not number else f"mưa{number - 1}", f"mưa{number}")
+        build_project(project)
+        assert name.is_file() == bool(text)
+        assert not text or name.read_text(encoding="utf-8") == text
+
+
+def test_a_part_of_the_search_that_was_spoilt_is_made_again(project: Path) -> None:
+    before = tree_of(project / "site" / "pagefind")
+    (project / ".nienbieu" / "search" / "index" / "others" / "pagefind-entry.json").write_text("garbage")
+    shutil.rmtree(project / "site")
+    build_project(project)
+    assert tree_of(project / "site" / "pagefind") == before
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again_the_next_time(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storm = project / "content" / "storm.md"
+    other = STORM.replace("bão", "lốc")
+    study = Desk.study
+
+    def put_another_text_before(desk: Desk, path: Path) -> object:
+        if path == storm:
+            storm.write_text(other, encoding="utf-8")
+        return study(desk, path)
+
+    storm.write_text(STORM + "\nThêm một câu.\n", encoding="utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr(Desk, "study", put_another_text_before)
+        build_project(project)
+    storm.write_text(STORM + "\nThêm một câu.\n", encoding="utf-8")
+    build_project(project)
+    assert b"Th\xc3\xaam m\xe1\xbb\x99t c\xc3\xa2u" in b"".join(tree_of(project / "site_src" / "events").values())
+
+
+@pytest.mark.parametrize("line", ["copyright: !ENV [COPY, none]\n", "theme: {name: material, custom_dir: overrides}\n"])
+def test_settings_that_lead_elsewhere_are_built_each_time(project: Path, line: str) -> None:
+    write_files(project, {"mkdocs.yml": SETTINGS + line, "overrides/x.html": ""})
+    assert digest_of_inputs(open_project(project).config) == ""

@@ -87,7 +87,7 @@ class Press:
         press.always.update(press._templates())
         for file in own:
             file.page.validate_anchor_links(files=files, log_level=loaded.validation.links.anchors)
-        context = _digest_of(_context(loaded, navigation, config, wording))
+        context = _digest_of(_context(loaded, files, navigation, config, wording))
         return cls(loaded, files, navigation, environment, context, press.always)
 
     @property
@@ -234,7 +234,7 @@ def _is_block(body: str) -> bool:
     return text.startswith("<div ") and text.endswith("</div>") and not any(fence in body for fence in _FENCES)
 
 
-def _context(loaded: Any, navigation: Any, config: Config, wording: Wording) -> str:
+def _context(loaded: Any, files: Any, navigation: Any, config: Config, wording: Wording) -> str:
     """All that every page depends on beside its own text, as one text."""
     shown = [(repr(page), [page.meta.get(key) for key in _SHOWN_IN_NAVIGATION]) for page in navigation.pages]
     return "\0".join(
@@ -247,8 +247,15 @@ def _context(loaded: Any, navigation: Any, config: Config, wording: Wording) -> 
             str(navigation),
             repr(shown),
             str(loaded.theme.get("search_index", "")),
+            # The project's own templates may hold links in Markdown, which are resolved against all files.
+            repr(sorted(file.src_uri for file in files)) if (config.templates / "pages").is_dir() else "",
             os.environ.get("SOURCE_DATE_EPOCH", "") if _own_folders(loaded) else "",
-            *(digest_of_file(path) for folder in _own_folders(loaded) for path in sorted(folder.rglob("*.*"))),
+            *(
+                f"{path.relative_to(folder)} {digest_of_file(path)}"
+                for folder in _own_folders(loaded)
+                for path in sorted(folder.rglob("*"))
+                if path.is_file()
+            ),
         )
     )
 

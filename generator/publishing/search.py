@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator.issues import Issue, notice
 from generator.publishing.steady import make_steady
-from generator.publishing.write import Files, replace_file, write_all
+from generator.publishing.write import Files, digest_of_file, replace_file, write_all
 
 SEARCH_FOLDER = "pagefind"
 """Where the index stands on the site."""
@@ -70,8 +70,8 @@ def make_index(documents: Files, state: Path, language: str) -> tuple[Index | No
 def _bring_up_to_date(place: Path, part: str, made_from: str, language: str) -> tuple[Mapping[str, str], str]:
     """The digests of the files of one part of the index; or none, and why it could not be made."""
     folder, record = place / "index" / part, place / f"{part}.json"
-    known = _recall(record, made_from)
-    if known is not None and folder.is_dir():
+    known = _recall(record, made_from, folder)
+    if known is not None:
         return known, ""
     record.unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
@@ -82,21 +82,29 @@ def _bring_up_to_date(place: Path, part: str, made_from: str, language: str) -> 
     _leave_needed(folder)
     make_steady(folder)
     files = {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(folder).as_posix(): (digest_of_file(path), *_touch_of(path))
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
     replace_file(record, json.dumps([made_from, files]).encode())
-    return files, ""
+    return {path: digest for path, (digest, _, _) in files.items()}, ""
 
 
-def _recall(record: Path, made_from: str) -> Mapping[str, str] | None:
-    """What was noted of a part that was made from the same."""
+def _recall(record: Path, made_from: str, folder: Path) -> Mapping[str, str] | None:
+    """The digests of a part that was made from the same, where each of its files stands as it was made."""
     try:
         known, files = json.loads(record.read_bytes())
-        return {str(path): str(digest) for path, digest in files.items()} if known == made_from else None
+        if known != made_from or any(_touch_of(folder / path) != (s, t) for path, (_, s, t) in files.items()):
+            return None
+        return {str(path): str(digest) for path, (digest, _, _) in files.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return None
+
+
+def _touch_of(path: Path) -> tuple[int, int]:
+    """The size of a file and when it was written. Raises OSError."""
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
 
 
 def _run(documents: Path, index: Path, language: str) -> str:

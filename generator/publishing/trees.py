@@ -101,11 +101,14 @@ class Trees:
         """CNAME and hidden files at the top are the user's, and go along."""
         if not self.live.is_dir():
             return
+        for old in sorted(self.next.iterdir()):
+            if _is_users(old.name):  # of the site before the last
+                shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
         for kept in sorted(self.live.iterdir()):
             target = self.next / kept.name
-            if not _is_users(kept.name) or target.exists():
+            if not _is_users(kept.name):
                 continue
-            if kept.is_dir():
+            if kept.is_dir() and not kept.is_symlink():
                 shutil.copytree(kept, target, symlinks=True)
             else:
                 shutil.copy2(kept, target, follow_symlinks=False)

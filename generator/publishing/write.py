@@ -79,7 +79,7 @@ def write_all(files: Files, folder: Path, state: Path) -> Written:
 
     A file that stands as it was written, from all that it would be made from now, is not made.
     """
-    ours, announced = load_manifest(state), _load_announced(state)
+    ours, announced = load_manifest(state) or _find_own(folder), _load_announced(state)
     standing = {path: ours[path] for path in files if path in ours and _stands(path, ours[path], files, folder)}
     with _announcing(state) as announce:
         writer = _Writer(folder, ours, announced, announce, dict(standing))
@@ -92,6 +92,18 @@ def write_all(files: Files, folder: Path, state: Path) -> Written:
     (state / _ANNOUNCED).unlink(missing_ok=True)
     digests = {path: one.digest for path, one in sorted(writer.made.items())}
     return Written(tuple(sorted(writer.changed)), tuple(removed), tuple(writer.issues), digests)
+
+
+def _find_own(folder: Path) -> dict[str, Standing]:
+    """What was written here before, by what the files say of themselves, where the list of it was lost."""
+    found: dict[str, Standing] = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not path.is_symlink() and not name.startswith(_TO_BE_CHANGED):
+            data = path.read_bytes()
+            if any(mark in data[:400] for mark in _MARKS):
+                found[name] = Standing(hashlib.sha256(data).hexdigest())
+    return found
 
 
 def _stands(path: str, before: Standing, files: Files, folder: Path) -> bool:
@@ -115,7 +127,8 @@ class _Writer:
         """Makes the file hold `data`, where it is ours or not there yet."""
         target, before = self.folder / path, self.ours.get(path)
         digest = hashlib.sha256(data).hexdigest()
-        if path.startswith(_TO_BE_CHANGED) and _was_changed(target, _digests(path, self.ours, self.announced)):
+        supplied = {digest, *_digests(path, self.ours, self.announced)}
+        if path.startswith(_TO_BE_CHANGED) and _was_changed(target, supplied):
             return  # the user's own version of a stylesheet or a picture
         inside = target.resolve().is_relative_to(self.folder.resolve())
         known = before is not None or path in self.announced

@@ -67,6 +67,6 @@ class Drafts:
                 yield from made
 
     def _make_share(self, paths: Sequence[str]) -> tuple[list[tuple[str, bytes, str]], dict[str, tuple[str, str]]]:
-        known = set(self.memory.fresh)
+        known = dict(self.memory.fresh)
         made = [(path, *self.make(path)) for path in paths]
-        return made, {name: row for name, row in self.memory.fresh.items() if name not in known}
+        return made, {name: row for name, row in self.memory.fresh.items() if known.get(name) != row}

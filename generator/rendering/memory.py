@@ -27,7 +27,7 @@ PAGES = "pages.sqlite"
 """Where it is kept between builds, in the working folder."""
 _RENDERERS = ("jinja2", "markupsafe", "python-slugify")
 """Libraries whose version may decide what a file looks like."""
-_SHOWN = (
+SHOWN = (
     "site_name",
     "site_url",
     "site_description",
@@ -56,7 +56,7 @@ class Memory:
     def of(cls, look: Lookups) -> Memory:
         """What the last build noted, where it was made by the same rules and for the same settings."""
         config = look.config
-        settings = sorted((name, str(getattr(config, name))) for name in _SHOWN)
+        settings = sorted((name, str(getattr(config, name))) for name in SHOWN)
         versions = [importlib.metadata.version(name) for name in _RENDERERS]
         base = _digest(repr((digest_of_rules(), versions, settings, sorted(look.wording.strings.items()))))
         return cls(Cache.of(config.state / PAGES, base), look.reads, Stamps(look), base)

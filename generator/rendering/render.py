@@ -46,7 +46,7 @@ from generator.rendering.data.table import describe_table
 from generator.rendering.data.whole import describe_whole
 from generator.rendering.drafts import Draft
 from generator.rendering.lookups import Lookups
-from generator.rendering.memory import Memory
+from generator.rendering.memory import SHOWN, Memory
 from generator.rendering.pages import Page, make_pages
 from generator.rendering.redirects import redirect_file, render_redirect
 from generator.rendering.templates import Templates
@@ -161,7 +161,7 @@ def _render_page(templates: Templates, page: Page, look: Lookups) -> str:
         **page.values(look),
         "link": link,
         "year_link": lambda year: link(year_page(year)),
-        "config": look.config,
+        "config": {name: getattr(look.config, name) for name in SHOWN},
         **{name: link(path) for name, path in _PLACES.items()},
     }
     return _tidy(templates.render(page.template, values))
