@@ -11,6 +11,7 @@ import pytest
 from generator.actors.quotations import find_quotations
 from generator.actors.recognise import recognise
 from generator.model import Report
+from generator.rendering.quotations import each_once
 from tests.cases import Case, read_cases
 from tests.conftest import Analyst
 
@@ -35,6 +36,14 @@ def test_a_quotation_is_of_somebody_whom_the_article_names(analyst: Analyst) -> 
     assert quotation.speaker in {appearance.key for appearance in report.appearances}
     said_as = quotation.said_as
     assert said_as is not None and report.article.text.normal[said_as.start : said_as.end] == "Ông Lương Vĩnh Khoát"
+
+
+def test_a_quotation_within_another_of_its_speaker_is_shown_once(analyst: Analyst) -> None:
+    whole, part = "Chợ này sẽ dời đi nơi khác trước mùa mưa", "Chợ này sẽ dời đi nơi khác"
+    report = analyst.report(f"Ông Lương Vĩnh Khoát nói: “{part}”.\n\nÔng Lương Vĩnh Khoát nói: “{whole}.”")
+    assert len(report.quotations) == 2
+    ((_, shown),) = each_once((report, quotation) for quotation in report.quotations)
+    assert report.article.text.normal[shown.span.start : shown.span.end].startswith(whole)
 
 
 REPEATED = {

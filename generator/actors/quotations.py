@@ -18,6 +18,11 @@ from generator.text import lower, sentence_ranges
 _FEWEST_WORDS = 5
 """Fewer words between marks are a name or an odd word."""
 
+_LEAD_IN = 8
+"""So many words at most stand between a comma and the colon that ends who tells it."""
+_OPENS = ("“", '"', "‘", "«")
+_MARKS = " “\"'‘«"
+
 
 def find_quotations(article: Article, appearances: Sequence[Appearance], speech: Speech) -> tuple[Quotation, ...]:
     """What the article lets people and organisations say, in the order of the text."""
@@ -66,19 +71,46 @@ def _told(reader: Reader, block: Span) -> Iterator[Quotation]:
     """'Theo ông X, …': told in the article's own words."""
     for begin, end in sentence_ranges(reader.text, block.start, block.end):
         match = reader.speech.according.match(reader.text, begin, end)
-        comma = reader.text.find(",", begin, min(end, begin + REACH)) if match else -1
+        comma = _comma_outside(reader.text, begin, min(end, begin + REACH)) if match else -1
         if match is None or comma < 0:
             continue
         speaker = reader.by_paper(match.end(), comma)
-        comma = _after_apposition(reader, comma, end)
+        comma = _after_lead_in(reader, _after_apposition(reader, comma, end), end)
         said = Span(comma + 1 + (reader.text[comma + 1 : comma + 2] == " "), end)
-        if speaker is not None and speaker[0] and len(reader.text[said.start : said.end].split()) >= _FEWEST_WORDS:
+        words = reader.text[said.start : said.end]
+        if words.rstrip(_MARKS).endswith(":") or (reader.text[comma] == ":" and words.startswith(_OPENS)):
+            continue  # a lead-in; what somebody says in marks behind it is found by them
+        if speaker is not None and speaker[0] and len(words.split()) >= _FEWEST_WORDS:
             yield Quotation(said, ActorId(speaker[0]), speaker[1], direct=False)
+
+
+def _comma_outside(text: str, begin: int, end: int) -> int:
+    """The first comma that stands in no brackets; -1 where there is none."""
+    depth = 0
+    for at in range(begin, end):
+        depth += (text[at] == "(") - (text[at] == ")" and depth > 0)
+        if text[at] == "," and not depth:
+            return at
+    return -1
+
+
+def _after_lead_in(reader: Reader, comma: int, end: int) -> int:
+    """The colon of 'Theo công an huyện X, tỉnh Yên Bái: …' and '…, người thân cho biết: …': what is told follows it.
+
+    A name or a verb of saying stands before such a colon; before one of what is told ('có ba lý do: …') stands neither.
+    """
+    colon = reader.text.find(":", comma + 1, min(end, comma + 1 + REACH // 2))
+    if colon < 0 or reader.text[colon + 1 : colon + 2].isdigit():
+        return comma
+    words = reader.text[comma + 1 : colon].split()
+    says = any(verb.end() == colon for verb in reader.speech.say.finditer(reader.text, comma + 1, colon))
+    named = bool(words) and len(words) <= _LEAD_IN and words[-1][:1].isupper()
+    return colon if says or named else comma
 
 
 def _after_apposition(reader: Reader, comma: int, end: int) -> int:
     """The comma behind 'Theo ông X, giám đốc công ty Y, …', where a title follows the first one."""
-    further = reader.text.find(",", comma + 1, min(end, comma + 1 + REACH // 2))
+    further = _comma_outside(reader.text, comma + 1, min(end, comma + 1 + REACH // 2))
     titled = reader.speech.titled.match(lower(reader.text[comma + 1 : comma + REACH // 2]))
     return further if further >= 0 and titled is not None else comma
 

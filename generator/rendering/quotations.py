@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from generator.model import Actor, Event, Quotation, Report
@@ -23,11 +24,13 @@ _FEWEST = 5
 _MARKS = " \"'“”‘’«»"
 """What may still stand around somebody's words; the page sets its own marks."""
 
+_EDGES = f"{_MARKS}.,;:!?…"
+
 
 def quotations_of_event(event: Event, here: str, look: Lookups) -> tuple[QuotationView, ...]:
     """What the articles of an event let somebody say, each saying once, in the order of the articles."""
     said = ((report, quotation) for report in look.reports_of(event) for quotation in report.quotations)
-    return tuple(_show(report, quotation, here, look) for report, quotation in _once(said))[:_ON_EVENT]
+    return tuple(_show(report, quotation, here, look) for report, quotation in each_once(said))[:_ON_EVENT]
 
 
 def quotations_of_actor(actor: Actor, here: str, look: Lookups) -> tuple[QuotationView, ...]:
@@ -37,14 +40,21 @@ def quotations_of_actor(actor: Actor, here: str, look: Lookups) -> tuple[Quotati
     if look.config.order == "newest":
         reports.reverse()
     said = ((report, q) for report in reports for q in report.quotations if q.speaker == actor.id)
-    return tuple(_show(report, quotation, here, look) for report, quotation in _once(said))[:_ON_ACTOR]
+    return tuple(_show(report, quotation, here, look) for report, quotation in each_once(said))[:_ON_ACTOR]
 
 
-def _once(said: Iterable[tuple[Report, Quotation]]) -> Iterator[tuple[Report, Quotation]]:
+def each_once(said: Iterable[tuple[Report, Quotation]]) -> Iterator[tuple[Report, Quotation]]:
+    """Each saying once; one that is part of another of the same speaker in the same article is left out."""
     seen: set[tuple[str, str]] = set()
-    for report, quotation in said:
-        words = plain_text(report.article, quotation.span)
+    told = [(report, quotation, plain_text(report.article, quotation.span)) for report, quotation in said]
+    of_each: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for report, quotation, words in told:
+        of_each[report.id, quotation.speaker].add(fold(words).strip(_EDGES))
+    for report, quotation, words in told:
         key = quotation.speaker, fold(words)
+        bare = key[1].strip(_EDGES)
+        if any(bare != other and bare in other for other in of_each[report.id, quotation.speaker]):
+            continue
         if key not in seen and len(words.split()) >= _FEWEST:
             seen.add(key)
             yield report, quotation
