@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.actors.forms import is_vietnamese
 from generator.actors.lexicon import Lexicon, words_of
 from generator.actors.mentions import Mention
+from generator.actors.unlike import is_another
 from generator.actors.words import Words
 
 _BRACKET = re.compile(r"[ ]?[-–]?[ ]?[(][ ]?(?:gọi tắt là |viết tắt là |viết tắt: |tên viết tắt là |the )?[\"“]?")
@@ -82,10 +83,16 @@ class Bodies:
     def _link(self, one: str, other: str) -> None:
         """Makes two one, under a known one or the longer name; two known ones stay two."""
         one, other = self._root(one), self._root(other)
+        if self._are_unlike(one, other) or self._are_unlike(other, one):
+            return
         if one == other or (one in self._known and other in self._known and self._known[one] != self._known[other]):
             return
         first, second = sorted((one, other), key=lambda form: (form not in self._known, -len(form), form))
         self._parent[second] = first
+
+    def _are_unlike(self, known: str, other: str) -> bool:
+        key = self._known.get(known, "")
+        return bool(key) and other not in self._known and is_another(self._names.get(other, other), key, self._lexicon)
 
     def _link_letters(self, words: Words, mentions: Sequence[Mention]) -> None:
         """'Quỹ Tiền tệ Quốc tế (IMF)': letters in brackets after a name stand for it."""
@@ -103,7 +110,15 @@ class Bodies:
                 form = self._form(mention.name)
                 self._parent.setdefault(form, form)
                 self._names.setdefault(form, mention.name)
+                self._give_letters(before, form)
                 self._link(self._form(before.name), form)
+
+    def _give_letters(self, before: Mention, letters: str) -> None:
+        """Letters behind the full name of another than they are known for mean that other in this article."""
+        key = self._known.get(letters, "")
+        told = [form for form, one in self._known.items() if one == key]
+        if key and told == [letters] and not before.key and is_another(before.name, key, self._lexicon):
+            del self._known[letters]
 
     def _link_cores(self) -> None:
         by_core: dict[str, list[tuple[str, str]]] = {}
