@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.model import Event
 from generator.rendering.addresses import event_page, summaries_file
 from generator.rendering.dates import is_inferred, is_unsure
+from generator.rendering.lanes import outlets_among
 from generator.rendering.lookups import Lookups
 
 _INFERRED, _UNSURE, _COARSE = 1, 2, 4
@@ -17,6 +18,7 @@ _INFERRED, _UNSURE, _COARSE = 1, 2, 4
 def describe_index(look: Lookups) -> str:
     """The index as JSON, one event a line, in the order of time.
 
+    `actors` are lists: id, name, kind, and 1 where the actor is an outlet of the articles.
     `events` are lists: id, EDTF, title, actors and outlets by their numbers, bits. An address is made from `pages`.
     """
     actors = {actor.id: number for number, actor in enumerate(look.timeline.actors)}
@@ -34,7 +36,11 @@ def describe_index(look: Lookups) -> str:
         )
         for event in look.placed
     ]
-    people = [_line([actor.id, actor.name, actor.kind]) for actor in look.timeline.actors]
+    printing = outlets_among(look)
+    people = [
+        _line([actor.id, actor.name, actor.kind, *([1] if actor.id in printing else [])])
+        for actor in look.timeline.actors
+    ]
     pages = {
         "event": look.addresses.of(event_page("*")),
         "actor": look.addresses.of("actors/*.md"),

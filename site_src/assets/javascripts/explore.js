@@ -89,7 +89,7 @@ class Explore {
     const counts = new Map()
     for (const {actors} of this.index.events) for (const actor of actors) counts.set(actor, (counts.get(actor) ?? 0) + 1)
     const often = [...counts].sort((one, other) => other[1] - one[1]).map(([actor]) => actor)
-    const acting = often.filter(({kind}) => kind !== "place")
+    const acting = often.filter(({kind, printing}) => kind !== "place" && !printing)
     return (acting.length ? acting : often).slice(0, LANES)
   }
 

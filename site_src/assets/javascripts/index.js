@@ -16,7 +16,7 @@ async function fetchIndex(url) {
   const data = await answer.json()
   const top = new URL("..", url)
   const page = (kind, id) => new URL(data.pages[kind].replace("*", id), top).href
-  const actors = data.actors.map(([id, name, kind]) => ({id, name, kind, href: page("actor", id)}))
+  const actors = data.actors.map(([id, name, kind, printing]) => ({id, name, kind, printing: Boolean(printing), href: page("actor", id)}))
   const events = data.events.map(([id, edtf, title, named, printed, bits]) => ({
     id, edtf, title, bits,
     href: page("event", id),
