@@ -11,6 +11,7 @@ from generator.events.accounts import count_pairs, make_account
 from generator.events.address import address_of, by_publishing
 from generator.events.copies import find_copies, without_copies
 from generator.events.only import find_only
+from generator.events.outlets import Outlets
 from generator.events.parts import find_parts
 from generator.events.place import find_place
 from generator.events.summary import summarise
@@ -31,6 +32,7 @@ class Editor:
     agencies: frozenset[str]
     """The names of outlets whose texts others print."""
     whereabouts: Whereabouts
+    outlets: Outlets
     actors_of: ActorsOf
     names: Mapping[ActorId, str]
     """How an actor is called in a sentence."""
@@ -44,6 +46,7 @@ class Editor:
             Telling.of(knowledge),
             frozenset(outlet.name for outlet in knowledge.outlets if outlet.agency),
             Whereabouts.of(knowledge),
+            Outlets.of(knowledge),
             actors_of,
             names,
             language,
@@ -98,7 +101,7 @@ class Editor:
         title = choose_title(sources, self.telling, self.language)
         summary, summary_from = summarise(sources, told, self.telling, self.language)
         actors = _actors(ordered, self.actors_of)
-        parts = find_parts(sources, actors, self.telling, self.whereabouts.within)
+        parts = find_parts(sources, actors, self.telling, self.whereabouts.within, self.outlets)
         place = find_place(sources, self.whereabouts, frozenset(self.names)) if date.edtf else None
         return Event(
             id=address_of(ordered, date),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.events.accounts import Account
+from generator.events.outlets import Outlets
 from generator.events.telling import Telling
 from generator.model import ActorId, Appearance, Span
 from generator.text import lower
@@ -28,14 +29,19 @@ class Parts:
 
 
 def find_parts(
-    accounts: Sequence[Account], actors: Sequence[ActorId], telling: Telling, within: Mapping[str, str]
+    accounts: Sequence[Account],
+    actors: Sequence[ActorId],
+    telling: Telling,
+    within: Mapping[str, str],
+    outlets: Outlets,
 ) -> Parts:
     """Who acts: the subject of a headline or of a first sentence. Who speaks: whom an article quotes.
 
-    `within` are the cities and regions, which do not act as countries do.
+    `within` are the cities and regions, which do not act as countries do. Of `outlets` only those speak that act.
     """
-    acting = {key for account in accounts for key in _acting(account, telling)} - within.keys()
+    acting = {key for account in accounts for key in _acting(account, telling, outlets)} - within.keys()
     speaking = {quotation.speaker for account in accounts for quotation in account.report.quotations}
+    speaking -= {key for account in accounts for key in _outlets(account, outlets)} - acting
     return Parts(
         tuple(actor for actor in actors if actor in acting),
         tuple(actor for actor in actors if actor in speaking),
@@ -43,14 +49,19 @@ def find_parts(
     )
 
 
-def _acting(account: Account, telling: Telling) -> Iterator[str]:
+def _outlets(account: Account, outlets: Outlets) -> Iterator[str]:
+    text = lower(account.report.article.text.normal)
+    return (a.key for a in account.report.appearances if outlets.is_one(a, text))
+
+
+def _acting(account: Account, telling: Telling, outlets: Outlets) -> Iterator[str]:
     """The subjects of the headline and of the first sentence of one article."""
     article = account.report.article
     text = lower(article.text.normal)
     spans = [block.span for block in article.kept if block.part == "title"][:1]
     spans += [sentence.span for sentence in account.sentences[:1]]
     for span in spans:
-        inside = [a for a in account.report.appearances if a.span in span]
+        inside = [a for a in account.report.appearances if a.span in span and not outlets.only_reports(a, text)]
         yield from _subjects(text, span, inside, article.language, telling)
 
 

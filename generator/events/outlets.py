@@ -1,0 +1,47 @@
+"""Outlets of news in an event: one that only reports does not act in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Self
+
+from generator.knowledge import Knowledge
+from generator.model import Appearance
+
+_LED = re.compile(r"(?:báo|tờ|nhật báo|tạp chí|đài|hãng tin|hãng thông tấn|thông tấn xã)(?: điện tử)? ")
+_CITED = re.compile(r"(?<!\w)(?:theo|dẫn|dẫn lời|according to|citing)(?: [^\s,.;:]+){0,2} \Z")
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """Who is an outlet of news, and the words by which it reports."""
+
+    known: frozenset[str]
+    """The ids of those that the knowledge holds."""
+    reports: re.Pattern[str]
+    """A verb of reporting right behind a name, in small letters."""
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Self:
+        """From the outlets and the verbs of saying that the knowledge holds."""
+        names = {outlet.name for outlet in knowledge.outlets}
+        known = (n.id for n in knowledge.named.values() if n.kind == "organisation" and names.intersection(n.spellings))
+        speech = knowledge.words["speech"]
+        verbs = {verb for part in ("say", "reporting") for listed in speech[part].values() for verb in listed}
+        longest = sorted(verbs, key=lambda verb: (-len(verb), verb))
+        return cls(frozenset(known), re.compile(rf"(?: \w+)? (?:{'|'.join(map(re.escape, longest))})\b"))
+
+    def is_one(self, appearance: Appearance, small: str) -> bool:
+        """Whether an outlet is named; `small` is the text in small letters."""
+        if appearance.kind != "organisation":
+            return False
+        start = appearance.span.start
+        return appearance.key in self.known or _LED.match(small, start) is not None
+
+    def only_reports(self, appearance: Appearance, small: str) -> bool:
+        """Whether an outlet is named as the source of what is told."""
+        before = small[max(0, appearance.span.start - _REACH) : appearance.span.start]
+        cited = _CITED.search(before) is not None
+        return self.is_one(appearance, small) and (cited or self.reports.match(small, appearance.span.end) is not None)
