@@ -82,7 +82,9 @@ def _build(
     memory.keep()
     site = build_site(config, wording, destination or config.site, _as_of(found), index, written.digests)
     gone = addresses_gone(written, files)
-    everything = in_order([*found.issues, *found.asides, *memory.issues, *written.issues, *gone, *missed, *site.issues])
+    everything = in_order(
+        [*found.issues, *found.asides, *memory.cache.faults, *written.issues, *gone, *missed, *site.issues]
+    )
     return Built(found, written, site.pages, site.made, everything)
 
 

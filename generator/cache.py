@@ -52,6 +52,11 @@ class Cache:
                 cache._told("cache-other", "")
         return cache
 
+    @property
+    def faults(self) -> list[Issue]:
+        """What is to be said of a cache beside another: that it was of other rules is told of the other."""
+        return [issue for issue in self.issues if issue.code != "cache-other"]
+
     def _told(self, code: str, cause: str) -> None:
         self.issues.append(notice(f".nienbieu/{self.file.name}", 0, code, cause=cause))
 

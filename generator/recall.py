@@ -39,7 +39,7 @@ class Recall:
     @property
     def issues(self) -> list[Issue]:
         """What is to be said of what is kept; that it was of other rules is told of the articles alone."""
-        return [] if self.cache is None else [one for one in self.cache.issues if one.code != "cache-other"]
+        return [] if self.cache is None else self.cache.faults
 
     def values(self, kind: Any, wanted: Sequence[Wanted[T]]) -> list[T]:
         """The values of some names, each the kept one where it was worked out from the same, else made.

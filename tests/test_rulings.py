@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import Analysis
-from tests.projects import analyse_project, make_project
+from tests.projects import VISIT, analyse_project, make_project
 
 FIRE = "---\ndate: 2022-08-12\n---\nCháy kho vải\n\nSáng 12/8, kho vải ở Hoàng Mai, Hà Nội, bốc cháy dữ dội.\n"
 AGAIN = FIRE.replace("Cháy kho vải\n", "Kho vải Hoàng Mai cháy rụi\n")
@@ -59,3 +59,10 @@ def test_a_ruling_that_does_not_fit_is_told_with_its_line(
 ) -> None:
     issues = events_of(tmp_path, corrections)[1].issues
     assert [(i.line, i.code, i.severity) for i in issues if "corrections" in i.path] == [(2, code, severity)]
+
+
+def test_a_date_that_is_not_understood_is_told_of_the_file_that_says_it(tmp_path: Path) -> None:
+    corrections = "- article: visit.md\n  happened: hôm nào đó\n  published: rất lâu\n"
+    folder = make_project(tmp_path, {"visit.md": VISIT, "corrections.yml": corrections})
+    told = [(issue.code, issue.path) for issue in analyse_project(folder).issues]
+    assert told == [("date-not-understood", "content/corrections.yml")] * 2

@@ -40,7 +40,7 @@ def find_published(article: Article, timezone: str) -> tuple[Finding, list[Issue
         if stated is None:
             issues.append(
                 fault(
-                    f"content/{article.path}",
+                    place_of(article, field),
                     field.line,
                     "date-not-understood",
                     value=field.value,

@@ -12,7 +12,7 @@ from generator.dating.meaning import mean_days
 from generator.dating.mentions import find_mentions
 from generator.dating.named import dates_named
 from generator.dating.parse import parse_stated
-from generator.dating.published import find_published, quote_of
+from generator.dating.published import find_published, place_of, quote_of
 from generator.dating.situation import place_mentions
 from generator.dating.testimony import Heard, Testimony
 from generator.issues import Issue, fault
@@ -64,7 +64,7 @@ class Resolver:
                 return Finding(stated.date, 1.0, (evidence,)), issues
             issues.append(
                 fault(
-                    f"content/{article.path}",
+                    place_of(article, field),
                     field.line,
                     "date-not-understood",
                     value=field.value,

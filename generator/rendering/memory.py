@@ -5,7 +5,6 @@ Only ever a speed-up: without it, or where any of it is not the same, the files 
 
 from __future__ import annotations
 
-import hashlib
 import importlib.metadata
 import json
 from collections.abc import Callable, Iterable
@@ -14,8 +13,8 @@ from functools import partial
 from typing import TypeVar
 
 from generator.cache import Cache
-from generator.issues import Issue
 from generator.product import digest_of_rules
+from generator.recall import digest
 from generator.rendering.lookups import Lookups
 from generator.rendering.reads import Read, Reads
 from generator.rendering.stamps import Stamps
@@ -58,13 +57,8 @@ class Memory:
         config = look.config
         settings = sorted((name, str(getattr(config, name))) for name in SHOWN)
         versions = [importlib.metadata.version(name) for name in _RENDERERS]
-        base = _digest(repr((digest_of_rules(), versions, settings, sorted(look.wording.strings.items()))))
+        base = digest(repr((digest_of_rules(), versions, settings, sorted(look.wording.strings.items()))))
         return cls(Cache.of(config.state / PAGES, base), look.reads, Stamps(look), base)
-
-    @property
-    def issues(self) -> list[Issue]:
-        """What is to be said of what is kept; that it was of other rules is told of the articles alone."""
-        return [one for one in self.cache.issues if one.code != "cache-other"]
 
     def stamp(self, name: str, beside: str = "") -> str:
         """The stamp of what the file `name` looked up when it was last made, as that is now; empty if never made."""
@@ -104,10 +98,6 @@ class Memory:
     def keep(self) -> None:
         """Writes down what is to be known by the next build."""
         self.cache.keep(self.fresh)
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _plain(reads: Iterable[Read]) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from generator.model import ActorId, ArticleId, Event, EventId
 from generator.plain import to_plain
+from generator.recall import digest
 from generator.rendering.lookups import Lookups
 from generator.rendering.reads import WHOLE, Read
 
@@ -25,11 +26,11 @@ class Stamps:
 
     def of(self, reads: Iterable[Read], base: str) -> str:
         """The stamp of all that was looked up together, and of `base`, which is what else a page depends on."""
-        digest = hashlib.sha256(base.encode())
+        whole = hashlib.sha256(base.encode())
         with self.look.reads.silent():
             for read in reads:
-                digest.update(f"\0{read[0]}\0{read[1]}\0{self._stamp(read)}".encode("utf-8", "surrogateescape"))
-        return digest.hexdigest()
+                whole.update(f"\0{read[0]}\0{read[1]}\0{self._stamp(read)}".encode("utf-8", "surrogateescape"))
+        return whole.hexdigest()
 
     def _stamp(self, read: Read) -> str:
         known = self.known.get(read)
@@ -42,7 +43,7 @@ class Stamps:
         parts = [self._stamp(("event", event.id)) for event in timeline.events]
         parts += [self._stamp(("report", report.id)) for report in timeline.reports]
         parts += [self._stamp(("actor", actor.id)) for actor in timeline.actors]
-        return _digest(*parts, repr(timeline.mentions), repr(timeline.redirects))
+        return digest(*parts, repr(timeline.mentions), repr(timeline.redirects))
 
     def _report(self, name: str) -> str:
         report = self.look.reports.get(ArticleId(name))
@@ -55,7 +56,7 @@ class Stamps:
     def _of_event(self, event: Event) -> str:
         made_from = self.look.held.made_from.get(event.id)
         parts = (made_from,) if made_from else (_of_value(event), *(self._report(name) for name in event.articles))
-        return _digest(*parts, event.id, repr(event.near))
+        return digest(*parts, event.id, repr(event.near))
 
     def _actor(self, name: str) -> str:
         return _of_value(self.look.actors.get(ActorId(name)))
@@ -73,7 +74,7 @@ class Stamps:
         return "" if actor is None else repr(actor.roles)
 
     def _events(self, events: Iterable[Event]) -> str:
-        return _digest(*(self._stamp(("event", event.id)) for event in events))
+        return digest(*(self._stamp(("event", event.id)) for event in events))
 
     def _around(self, name: str) -> str:
         event = self.look.events.get(EventId(name))
@@ -83,12 +84,8 @@ class Stamps:
         return repr(self.look.paging)
 
 
-def _digest(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
-
-
 def _of_value(value: object) -> str:
-    return _digest(json.dumps(to_plain(value), ensure_ascii=False))
+    return digest(json.dumps(to_plain(value), ensure_ascii=False))
 
 
 _STAMPS: Mapping[str, Callable[[Stamps, str], str]] = {

@@ -1,4 +1,4 @@
-"""Titles that stand after a name: 'ông Jens Stoltenberg, Tổng thư ký NATO,', 'Angela Merkel, the German chancellor'.
+"""Titles that stand after a name: 'Ban Ki-moon, Tổng thư ký Liên hợp quốc', 'Angela Merkel, the German chancellor'.
 
 Only the offices that the bearer held at some time are looked for, with what they are of beside them, so that
 the title of the next name in a list is not taken for one.

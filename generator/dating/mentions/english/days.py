@@ -73,7 +73,7 @@ def find_days(lowered: str, text: str) -> Iterator[Mention]:
 
 
 def _in_figures(match: re.Match[str]) -> FuzzyDate | None:
-    """'2024-10-03'; '25/12/2024' and '12/25/2024' where only one way can be."""
+    """'2019-08-07'; '25/12/2024' and '12/25/2024' where only one way can be."""
     groups = match.groupdict()
     year = int(match["y"])
     if "m" in groups:

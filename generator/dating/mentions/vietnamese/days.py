@@ -1,7 +1,7 @@
-"""Days in figures: '3/10', '3.10.2024', '2024-10-03', '1-3/10', 'từ 28/9 đến 2/10', '3 tháng 10'.
+"""Days in figures: '7/8', '7.8.2019', '2019-08-07', '5-7/8', 'từ 28/8 đến 2/9', '7 tháng 8'.
 
-A day and a month count only beside a word that makes them a date ('ngày 3/10', 'tối 1/10', 'hôm qua (3/10)'),
-since '3/10 điểm', '2/3 số ghế' and '24/7' are none.
+A day and a month count only beside a word that makes them a date ('ngày 7/8', 'tối 5/8', 'hôm qua (7/8)'),
+since '7/8 điểm', '2/3 số ghế' and '24/7' are none.
 """
 
 from __future__ import annotations

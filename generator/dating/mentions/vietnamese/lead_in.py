@@ -29,7 +29,6 @@ _TIME_OF_DAY = re.compile(
     r"(?:(?:vào )?(?:khoảng |lúc )?(?:\d{1,2} ?(?:giờ|h|g|:) ?\d{0,2}'? ?(?:phút)? ?,? )?"
     r"(?:sáng sớm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng)? ?(?:hôm |ngày |mùng |mồng )*)\Z"
 )
-_PARTS = ("sáng", "trưa", "chiều", "tối", "đêm", "khuya")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +60,6 @@ def is_cued(text: str, start: int) -> bool:
     if _DAY_OF.search(before) is not None:
         return True
     return "-" not in text[start : start + 3] and _LIMIT.search(before) is not None
-
-
-def has_part_of_day(text: str, start: int) -> bool:
-    """Whether a part of the day stands right before: 'sáng …', 'đêm …'."""
-    return text[max(0, start - 6) : start].rstrip().endswith(_PARTS)
 
 
 def _before(text: str, start: int) -> str:
