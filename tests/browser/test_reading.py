@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import ADDRESS, MakeSite, OpenPage, Site
 
@@ -61,6 +63,34 @@ def test_a_filter_stands_in_the_address_and_can_be_sent(page: Page, open_page: O
     expect(other.locator(f".nb-results {TITLES}").first).to_be_visible()
     assert set(other.locator(f".nb-results {TITLES}").all_inner_texts()) == wanted
     expect(other.locator(".nb-filter select[name=year]")).to_have_value("2025")
+
+
+def test_what_is_opened_or_typed_before_the_scripts_are_there_is_not_lost(page: Page, site: Site) -> None:
+    with held_scripts(page):
+        page.goto(site.url, wait_until="commit")
+        page.locator(".nb-filter summary").click()
+        page.locator("[data-search] input").first.fill("Odessa")
+    expect(page.locator(".nb-filter select[name=year] option").nth(1)).to_be_attached()
+    expect(page.locator(".nb-search-list a").first).to_be_visible()
+    with held_scripts(page):
+        page.goto(site.page("actors/"), wait_until="commit")
+        page.locator("[data-find] input").fill("rutte")
+    expect(page.locator(".nb-index > li:visible")).to_have_count(1)
+
+
+@contextmanager
+def held_scripts(page: Page) -> Iterator[None]:
+    """On a slow line: the site's own scripts come after what is done within has been done."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/javascripts/site.js", hold)
+    yield
+    for route in held:
+        route.continue_()
+    page.unroute("**/javascripts/site.js")
 
 
 def test_a_filter_offers_only_what_some_event_has(page: Page, site: Site) -> None:

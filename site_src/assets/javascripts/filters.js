@@ -21,7 +21,7 @@ export function start(form) {
   if (NAMES.some(name => new URLSearchParams(location.search).get(name))) {
     details.open = true
     view.read()
-  }
+  } else if (details.open) view.fill() // opened before this module was there
 }
 
 class View {

@@ -9,7 +9,7 @@ export function start(form) {
     words: fold([element.querySelector(".nb-entry").textContent, element.dataset.also ?? ""].join(" ").replaceAll("|", " ")),
   }))
   form.addEventListener("submit", event => event.preventDefault())
-  form.addEventListener("input", () => {
+  const find = () => {
     const wanted = fold(form.elements.name.value).split(" ")
     let found = 0
     for (const {element, words} of entries) {
@@ -21,5 +21,7 @@ export function start(form) {
       section.hidden = !section.querySelector("li:not([hidden])")
     }
     told.textContent = found ? "" : told.dataset.none
-  })
+  }
+  form.addEventListener("input", find)
+  if (form.elements.name.value) find() // typed before this module was there
 }

@@ -13,6 +13,8 @@ export function start(box) {
   search.toggle.addEventListener("change", () => search.toggle.checked ? search.input.focus() : search.close())
   search.input.addEventListener("focus", () => search.open())
   search.input.addEventListener("input", () => search.later())
+  if (document.activeElement === search.input) search.open() // come here before this module was there
+  if (search.input.value) search.later()
   search.fields.addEventListener("change", () => search.run())
   for (const name of ["focusin", "pointerdown"]) {
     search.fields.addEventListener(name, () => search.fillFields(), {once: true})
