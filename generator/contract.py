@@ -82,7 +82,8 @@ def join_pieces(lists: Mapping[str, Sequence[str]]) -> str:
 def describe_article(
     report: Report, actors: Sequence[ActorId], event: EventId, wording: Wording, *, text: bool = False
 ) -> dict[str, Any]:
-    """An article with its two dates, its actors and its event; `text` adds its text, body and cut spans."""
+    """An article with its two dates, its actors and its event; `text` adds its text, body and cut spans, and what
+    its page shows beside the text."""
     article, dates = report.article, report.dates
     described: dict[str, Any] = {
         "id": report.id,
@@ -104,6 +105,8 @@ def describe_article(
         described["text"] = article.text.stored
         described["body"] = [list(_stored(article.text, block.span)) for block in article.kept]
         described["cut"] = [_cut(block, article.text, wording) for block in article.blocks if block.part == "cut"]
+        described["left_out"] = [{"words": left.words, "why": wording(f"cut.{left.why}")} for left in article.left_out]
+        described["left_out_more"] = article.left_out_more
     return described
 
 

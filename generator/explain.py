@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.corrections import suggest_correction
 from generator.model import Event, Finding, Report, Span, Timeline
@@ -92,15 +92,22 @@ def _lines(report: Report, timeline: Timeline, wording: Wording) -> Iterator[str
         "",
         "  ",
     )
-    cut = [block for block in article.blocks if block.part == "cut"]
-    if cut:
+    text = article.text.normal
+    cut = [(block.why, text[block.span.start : block.span.end]) for block in article.blocks if block.part == "cut"]
+    yield from _taken_off("command.cut", cut, 0, wording)
+    left = [(line.why, line.words) for line in article.left_out]
+    yield from _taken_off("command.left_out", left, article.left_out_more, wording)
+
+
+def _taken_off(heading: str, lines: Sequence[tuple[str, str]], more: int, wording: Wording) -> Iterator[str]:
+    """Lines that are not the article, each with its reason; `more` of them are not at hand."""
+    if lines:
         yield ""
-        yield wording("command.cut", count=len(cut))
-        for block in cut[:_MOST_CUT]:
-            line = " ".join(article.text.normal[block.span.start : block.span.end].split())
-            yield textwrap.shorten(f"  [{wording(f'cut.{block.why}')}] {line}", _WIDTH, placeholder=" …")
-        if len(cut) > _MOST_CUT:
-            yield f"  … (+{len(cut) - _MOST_CUT})"
+        yield wording(heading, count=len(lines) + more)
+    for why, words in lines[:_MOST_CUT]:
+        yield textwrap.shorten(f"  [{wording(f'cut.{why}')}] {words}", _WIDTH, placeholder=" …")
+    if len(lines) + more > _MOST_CUT and lines:
+        yield f"  … (+{len(lines) + more - min(len(lines), _MOST_CUT)})"
 
 
 def _finding(label: str, finding: Finding, report: Report, wording: Wording) -> Iterator[str]:

@@ -49,6 +49,16 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A line that a saved page shows and that never came into the text, since it is not the article."""
+
+    words: str
+    """Of a menu, several lines of a few words each."""
+    why: str
+    """Which part of the page it stood in, a key under `cut` in the strings ('menu', 'comments', …)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Who printed an article, and where it can be read."""
 
@@ -77,6 +87,10 @@ class Article:
     """Which article of its file it is, from 1; 0 where the file is one article."""
     line: int = 1
     """Where it begins in its file, from 1."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What its page shows and the text lacks, in the order of the page."""
+    left_out_more: int = 0
+    """How many more such lines there are than `left_out` holds."""
 
     @property
     def name(self) -> str:

@@ -78,6 +78,8 @@ class Composer:
             digest=draft.digest,
             number=draft.number,
             line=draft.line,
+            left_out=draft.left_out,
+            left_out_more=draft.left_out_more,
         )
 
     def _outlet_of_lead(self, lines: Sequence[Line], blocks: Sequence[Block]) -> list[Field]:

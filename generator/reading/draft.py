@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.issues import Issue
-from generator.model import Field
+from generator.model import Field, LeftOut
 from generator.text import Text
 
 
@@ -48,6 +48,10 @@ class Draft:
     """Which article of its file it is, from 1; 0 where the file is one article."""
     line: int = 1
     """Where it begins in its file, from 1."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What a page shows and the text lacks."""
+    left_out_more: int = 0
+    """How many more such lines there are."""
 
 
 Read = tuple[list[Draft], list[Issue]]

@@ -32,7 +32,8 @@ def show_article(report: Report, look: Lookups, copy: Copy | None = None) -> Art
         published=show_finding(dates.published, look.wording),
         paragraphs=_paragraphs(report, look.config.text),
         cut=_cut_of(article, look.wording),
-        cut_count=sum(block.part == "cut" for block in article.blocks),
+        cut_count=sum(block.part == "cut" for block in article.blocks) + len(article.left_out) + article.left_out_more,
+        cut_more=article.left_out_more,
         copy_of=_original(copy, look) if copy is not None else None,
         correction=suggest_correction(article.name, dates.happened.date),
     )
@@ -65,6 +66,8 @@ def _cut_of(article: Article, wording: Wording) -> tuple[CutView, ...]:
     for block in article.blocks:
         if block.part == "cut":
             lines.setdefault(block.why, []).append(plain_text(article, block.span))
+    for left in article.left_out:
+        lines.setdefault(left.why, []).append(left.words)
     return tuple(CutView(wording(f"cut.{why}"), tuple(texts)) for why, texts in lines.items())
 
 

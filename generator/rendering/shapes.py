@@ -122,6 +122,8 @@ class ArticleView:
     paragraphs: tuple[Paragraph, ...]
     cut: tuple[CutView, ...]
     cut_count: int
+    cut_more: int
+    """How many lines were left out that `cut` does not hold."""
     copy_of: Link | None
     """The article that it prints again, on the same page, and why it is taken for a copy."""
     correction: str

@@ -54,8 +54,11 @@ class _Content:
         self.first |= inner.first
 
 
-def set_boxes_apart(tree: Any) -> None:
-    """Takes the boxes of other articles out of a page, or makes them lines of links. Linear in the size of the page."""
+def set_boxes_apart(tree: Any) -> set[Any]:
+    """Takes the boxes of other articles out of a page, or makes them lines of links. Linear in the size of the page.
+
+    Gives the elements that were taken out, with all that stands in them.
+    """
     counted = _count(tree)
     whole = counted[tree].linked + counted[tree].plain
     gone: set[Any] = set()
@@ -65,6 +68,12 @@ def set_boxes_apart(tree: Any) -> None:
         elif element.tag in _BOXES and _is_box(element, counted[element], whole):
             gone.add(element)
             _replace(element, _lines_of_links(element) if _is_between(element, counted) else ())
+    return gone
+
+
+def is_comments(called: str) -> bool:
+    """Whether a class or an id is that of what readers write below an article."""
+    return _COMMENTS.search(called) is not None
 
 
 def _count(tree: Any) -> dict[Any, _Content]:
@@ -113,7 +122,7 @@ def _close_link(content: _Content, element: Any) -> None:
 
 def _is_box(element: Any, content: _Content, whole: int) -> bool:
     if content.first or not content.links:
-        return _COMMENTS.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None and (
+        return is_comments(f"{element.get('class') or ''} {element.get('id') or ''}") and (
             not content.first and (content.linked + content.plain) * 2 < whole
         )
     if not content.sentence and content.linked >= 2 * content.plain:

@@ -6,9 +6,8 @@ import re
 
 from generator.issues import fault
 from generator.reading.decode import decode
-from generator.reading.draft import Draft, File, Read
+from generator.reading.draft import File, Read
 from generator.reading.forms.page import read_page
-from generator.text import read_text
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 
@@ -21,7 +20,7 @@ def read_html(file: File) -> Read:
     page = read_page(stored)
     if page is None:
         return [], [*issues, fault(file.path, 0, "no-article-in-page")]
-    return [Draft(file.path, read_text(page.text), 0, page.fields, file.digest, page.captions)], issues
+    return [page.as_draft(file.path, file.digest)], issues
 
 
 def stated_charset(data: bytes) -> str:

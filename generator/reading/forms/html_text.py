@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     [
         "address",
         "article",
@@ -50,7 +50,7 @@ _BLOCKS = frozenset(
         "ul",
     ]
 )
-_UNSEEN = (
+UNSEEN = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "head", "select", "button", "textarea",
 )  # fmt: skip
 _CANNOT_NEST = frozenset({"html", "head", "body", "title", "meta", "link", "script", "style", "p", "a", "br", "h1"})
@@ -88,14 +88,14 @@ def _parse(text: str) -> tuple[Any, bool]:
 def _flattened(tag: re.Match[str]) -> str:
     """A tag of those that cannot nest as it is; of another, the break that it makes."""
     name = tag[1].lower()
-    return tag.group() if name in _CANNOT_NEST else "<p>" if name in _BLOCKS else ""
+    return tag.group() if name in _CANNOT_NEST else "<p>" if name in BLOCKS else ""
 
 
 def text_of(tree: Any) -> str:
     """What a reader sees of a tree, block by block. Takes scripts and the like out of the tree."""
     from lxml import etree
 
-    etree.strip_elements(tree, *_UNSEEN, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    etree.strip_elements(tree, *UNSEEN, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     return _LINES.sub("\n", _SPACES.sub(" ", "".join(_pieces(tree)))).strip()
 
 
@@ -103,7 +103,7 @@ def _pieces(tree: Any) -> Iterator[str]:
     from lxml import etree
 
     for event, element in etree.iterwalk(tree, events=("start", "end")):
-        is_block = element.tag in _BLOCKS
+        is_block = element.tag in BLOCKS
         if event == "start":
             yield from _opening(element, is_block)
         else:

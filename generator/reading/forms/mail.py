@@ -55,14 +55,12 @@ def _draft(file: File, message: Message, part: Message, *, is_page: bool, is_htm
     if stored is None:
         return [], issues
     fields = tuple(_fields(message, part, is_page=is_page))
-    text, captions = stored, frozenset[str]()
     if is_html and is_page:
         page = read_page(stored)
         if page is None:
             return [], [*issues, fault(file.path, 0, "no-article-in-page")]
-        text, fields, captions = page.text, (*page.fields, *fields), page.captions
-    elif is_html:
-        text, captions = text_of_fragment(stored)
+        return [page.as_draft(file.path, file.digest, fields)], _placed(issues)
+    text, captions = text_of_fragment(stored) if is_html else (stored, frozenset[str]())
     if not text.strip():
         return [], [*issues, fault(file.path, 1, "no-text-in-mail")]
     return [Draft(file.path, read_text(text), 0, fields, file.digest, captions)], _placed(issues)

@@ -10,16 +10,19 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.model import Field
+from generator.model import Field, LeftOut
+from generator.reading.draft import Draft
 from generator.reading.forms.boxes import set_boxes_apart
 from generator.reading.forms.html_text import captions_of, figures_to_paragraphs, parse_html
+from generator.reading.forms.left_out import left_out, shown_lines
 from generator.reading.forms.linked_data import article_body, fields_of_linked_data, linked_data
 from generator.reading.forms.main_text import is_prose, main_text
 from generator.reading.forms.visible import visible_authors, visible_dates
+from generator.text import read_text
 
 _META = {
     "title": ("og:title", "twitter:title"),
@@ -64,6 +67,24 @@ class Page:
     captions: frozenset[str]
     is_article: bool
     """Whether the page says itself that it is an article."""
+    left_out: tuple[LeftOut, ...]
+    """What the page shows and the text lacks."""
+    left_out_more: int
+    """How many more such lines there are."""
+
+    def as_draft(self, path: str, digest: str, more: Sequence[Field] = (), number: int = 0) -> Draft:
+        """The draft of its article, with what the file around the page says of it behind what the page says."""
+        return Draft(
+            path,
+            read_text(self.text),
+            0,
+            (*self.fields, *more),
+            digest,
+            self.captions,
+            number,
+            left_out=self.left_out,
+            left_out_more=self.left_out_more,
+        )
 
 
 def read_page(stored: str) -> Page | None:
@@ -81,11 +102,15 @@ def read_page(stored: str) -> Page | None:
     is_article = bool(nodes) or _meta(tree).get("og:type", "").lower() == "article" or _is_marked(tree)
     figures_to_paragraphs(tree)
     is_list = _is_list_of_links(tree)
-    set_boxes_apart(tree)
+    shown = shown_lines(tree)
+    boxes = set_boxes_apart(tree)
     text = main_text(tree, article_body(nodes))
     if is_list and not any(map(is_prose, text.split("\n"))):
         return None  # bookmarks, or the front page of an export
-    return Page(_whole(text), fields, captions, is_article) if text.strip() else None
+    if not text.strip():
+        return None
+    rest, more = left_out(shown, boxes, text, (field.value for field in fields))
+    return Page(_whole(text), fields, captions, is_article, rest, more)
 
 
 def _whole(value: str) -> str:

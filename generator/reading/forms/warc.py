@@ -14,7 +14,6 @@ from generator.reading.decode import decode
 from generator.reading.draft import Draft, File, Read
 from generator.reading.forms.html import stated_charset
 from generator.reading.forms.page import Page, read_page
-from generator.text import read_text
 
 _LARGEST_PAGE = 20_000_000
 _MOST_UNPACKED, _LEAST_ALLOWED, _MOST_TIMES = 400_000_000, 20_000_000, 20
@@ -38,9 +37,8 @@ def read_warc(file: File) -> Read:
                 passed += 1
                 continue
             number = len(drafts) + 1
-            fields = (*page.fields, Field("url", url, "archive"))
-            digest = f"{file.digest}#{number}"
-            drafts.append(Draft(file.path, read_text(page.text), 0, fields, digest, page.captions, number))
+            address = Field("url", url, "archive")
+            drafts.append(page.as_draft(file.path, f"{file.digest}#{number}", [address], number))
     except _NotWarcError:
         issues.append(fault(file.path, 0, "not-warc"))
     except EOFError:
