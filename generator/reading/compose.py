@@ -107,6 +107,8 @@ class Composer:
         return Source(known.name if known else _first(fields, "outlet"), url)
 
     def _known_outlet(self, name: str) -> Outlet | None:
+        if not name:
+            return None
         for part in (name, *reversed(re.split(r"[/,]| - ", name))):
             bare = fold(re.sub(r"^(?:theo|nguồn|according to)\s*:?\s*", "", part.strip(), flags=re.IGNORECASE))
             if bare in self.by_name:

@@ -53,14 +53,14 @@ _DAY_OPENS = frozenset({"thứ", "chủ"})
 _ABBREVIATED = 3
 """'Thu' may be a name as well as a Thursday; a longer word is one or the other."""
 _DATELINE_LIMIT = 160
-_DASH = re.compile(r"[-–—]\s")
 _YEAR = re.compile(r"\d{4}")
 
 
 def read_dateline(line: Line) -> tuple[Field, ...]:
     """'WASHINGTON, July 11, 2024 (Reuters) -': where and when a report was filed; the line stays the article's."""
     opening = line.text[:_DATELINE_LIMIT]
-    match = _DATELINE.match(line.text) if _DASH.search(opening) and _YEAR.search(opening) else None
+    dashed = "- " in opening or "– " in opening or "— " in opening
+    match = _DATELINE.match(line.text) if dashed and _YEAR.search(opening) else None
     if match is None:
         return ()
     span = Span(line.span.start + match.start("date"), line.span.start + match.end("date"))

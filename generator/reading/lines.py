@@ -9,9 +9,12 @@ from typing import NamedTuple
 from generator.model import Span
 from generator.text import fold
 
-_LINE = re.compile(r"[^\n]+")
 _EDGES = " \t|*_>#-–—•·»«:.…"
-_ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»]$|\./\.$")
+_CLOSES = frozenset('.!?…:;"”»')
+"""A sentence ends with one of these, or with one that something else closes behind it."""
+_CLOSES_BEHIND = frozenset("'’)]")
+_MAY_TRAIL = frozenset(".…\"'”’")
+_ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _CUT_OFF = re.compile(r"(?:\.{3}|…)[\"'”’]?$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?:\s|$)")
 URL = r"[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?"
@@ -41,8 +44,6 @@ class Line(NamedTuple):
     """The words folded, to compare by; of a paragraph the words as they are."""
     form: str
     """The key with `#` for every figure, to know buttons by; empty for what is too long to be one."""
-    opening: str
-    """The first words folded."""
     link: str
     """Where the line leads, when all of it is one link or image."""
     is_image: bool
@@ -52,6 +53,19 @@ class Line(NamedTuple):
     """Whether it breaks off in dots, as the summary in a teaser does."""
     number: int
     """Of the line in the file, from 1."""
+
+    @property
+    def opening(self) -> str:
+        """The first words folded."""
+        if self.form or self.key is not self.words:
+            return self.key[:_OPENING].lstrip(_BEFORE)
+        return fold(self.words[:_OPENING]).lstrip(_BEFORE)
+
+    @property
+    def first_word(self) -> str:
+        """The first of the first words, without the colon behind it."""
+        first = self.words[:_OPENING].lstrip(_BEFORE).split(None, 1)[:1]
+        return fold(first[0]).rstrip(":") if first else ""
 
     @property
     def sentences(self) -> int:
@@ -88,36 +102,35 @@ def plain_words(line: str) -> str:
 
 def lines_of(text: str, start: int) -> Iterator[Line]:
     """The lines of `text` from `start` on, in order."""
-    number, end = text.count("\n", 0, start) + 1, start
-    for match in _LINE.finditer(text, start):
-        raw = match.group()
+    number, begin = text.count("\n", 0, start) + 1, start
+    for raw in text[start:].split("\n"):
         stripped = raw.strip()
-        if not stripped:
-            continue
-        begin = match.start() + raw.index(stripped)
-        span = Span(begin, begin + len(stripped))
-        marked = "](" in stripped
-        image = _IMAGE.fullmatch(stripped) if marked else None
-        link = _LINK.fullmatch(stripped) if marked else None
-        words = plain_words(stripped)
-        whole = image or link
-        number += text.count("\n", end, span.start)
-        end = span.start
-        end_of_line = words[-_TAIL:]
-        ends = _ENDS_SENTENCE.search(end_of_line) is not None
-        cut_off = ("…" in end_of_line or "..." in end_of_line) and _CUT_OFF.search(end_of_line) is not None
-        is_paragraph = len(words) > (_PARAGRAPH if ends and not cut_off else _FORM_LIMIT)
-        key = words if is_paragraph else fold(words).strip(_EDGES)
-        yield Line(
-            span,
-            stripped,
-            words,
-            key,
-            "" if is_paragraph else form_of(key),
-            (fold(words[:_OPENING]) if is_paragraph else key[:_OPENING]).lstrip(_BEFORE),
-            whole["url"] if whole else "",
-            image is not None,
-            ends,
-            cut_off,
-            number,
-        )
+        if stripped:
+            yield _line(stripped, begin + len(raw) - len(raw.lstrip()), number)
+        begin += len(raw) + 1
+        number += 1
+
+
+def _line(text: str, begin: int, number: int) -> Line:
+    """A line without the white space around it, and where it begins."""
+    marked = "](" in text
+    image = _IMAGE.fullmatch(text) if marked else None
+    whole = image or (_LINK.fullmatch(text) if marked else None)
+    words = plain_words(text)
+    last = words[-1:]
+    ends = last in _CLOSES or (last in _CLOSES_BEHIND and _ENDS_SENTENCE.search(words[-_TAIL:]) is not None)
+    cut_off = last in _MAY_TRAIL and _CUT_OFF.search(words[-_TAIL:]) is not None
+    is_paragraph = len(words) > (_PARAGRAPH if ends and not cut_off else _FORM_LIMIT)
+    key = words if is_paragraph else fold(words).strip(_EDGES)
+    return Line(
+        Span(begin, begin + len(text)),
+        text,
+        words,
+        key,
+        "" if is_paragraph else form_of(key),
+        whole["url"] if whole else "",
+        image is not None,
+        ends,
+        cut_off,
+        number,
+    )

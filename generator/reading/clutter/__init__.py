@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Block, Field
+from generator.model import Block, Field, Part
 from generator.reading.clutter import furniture, head, lists, names, parts, tags, talk, teasers
 from generator.reading.clutter.sheet import Sheet
 from generator.reading.clutter.words import ClutterWords
@@ -41,6 +41,7 @@ RULES: tuple[Callable[[Sheet], None], ...] = (
     parts.cut_doubles,
     parts.mark_title_and_lead,
 )
+_BODY: tuple[Part, str] = ("body", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,5 @@ def sort_lines(
     sheet = Sheet(lines, words, fold(title).strip(" .…"), captions)
     for rule in RULES:
         rule(sheet)
-    blocks = tuple(
-        Block(line.span, part, why)
-        for line, (part, why) in ((line, part or ("body", "")) for line, part in zip(lines, sheet.parts, strict=True))
-    )
-    return Sorted(blocks, tuple(sheet.fields))
+    blocks = [Block(line.span, *(part or _BODY)) for line, part in zip(lines, sheet.parts, strict=True)]
+    return Sorted(tuple(blocks), tuple(sheet.fields))

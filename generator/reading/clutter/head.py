@@ -74,9 +74,7 @@ def _is_short(line: Line) -> bool:
 def cut_byline(sheet: Sheet) -> None:
     """'Tác giả: …', 'By …', 'Theo …' above the first paragraph, or right below it."""
     begins = sheet.first_prose()
-    for index in list(sheet.open()):
-        if index > begins + 1 or index >= _HEAD:
-            return
+    for index in list(itertools.takewhile(lambda index: index < min(begins + 2, _HEAD), sheet.open())):
         line = sheet.lines[index]
         last = next(sheet.open(index + 1), None) is None
         name = _byline(line, sheet) if index != begins and not last else ""

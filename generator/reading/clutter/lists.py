@@ -33,7 +33,7 @@ def cut_lists_under_headings(sheet: Sheet) -> None:
     index, listed, last_run, above = 0, has_entries(sheet), _last_run_of_prose(sheet), False
     while index < len(sheet.lines):
         line = sheet.lines[index]
-        kind = sheet.words.heading_of(line.form) if sheet.parts[index] is None else ""
+        kind = sheet.words.heading_of(line.form) if line.form and sheet.parts[index] is None else ""
         if not kind:
             above = above or (sheet.parts[index] is None and line.words.count(" ") >= _ABOVE)
             index += 1
@@ -101,7 +101,7 @@ def _last_run_of_prose(sheet: Sheet) -> int:
 
 def cut_single_teasers(sheet: Sheet) -> None:
     """'Xem thêm: …', '>> …', rows of a copied table: teasers of one line, wherever they stand."""
-    rows = sum(line.in_bars for line in sheet.lines)
+    rows = sum(line.in_bars for line in sheet.lines if line.text[0] == "|")
     for index in sheet.open_suspects():
         line = sheet.lines[index]
         if index == 0 or len(line.words) > 2 * _ONE_LINE:
@@ -147,9 +147,11 @@ def cut_links_and_doubles(sheet: Sheet) -> None:
 
 def _cut_pictures_of_others(sheet: Sheet) -> None:
     """Pictures beside a headline that was cut, with that headline as their text; below the article, before any."""
-    last = max(sheet.open(), default=0)
-    for index, line in enumerate(sheet.lines):
-        if not (line.is_image and sheet.is_caption(index) and is_wordy(line)):
+    pictures = [index for index, line in enumerate(sheet.lines) if line.is_image]
+    last = max(sheet.open(), default=0) if pictures else 0
+    for index in pictures:
+        line = sheet.lines[index]
+        if not (sheet.is_caption(index) and is_wordy(line)):
             continue
         for near in range(max(0, index - 2), min(len(sheet.lines), index + 3)):
             of_others = sheet.parts[near] in (("cut", "related"), ("cut", "teaser"))

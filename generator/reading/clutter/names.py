@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -33,7 +34,7 @@ def cut_names(sheet: Sheet) -> None:
 
     Without a headline above it and a sentence below it such a line may be a headline itself, and stays.
     """
-    open_lines = [index for index in sheet.open() if index < _HEAD]
+    open_lines = list(itertools.takewhile(lambda index: index < _HEAD, sheet.open()))
     headline = next((index for index in open_lines if _may_be_headline(sheet.lines[index], sheet)), None)
     if headline is None:
         return

@@ -47,6 +47,8 @@ def mark_captions(sheet: Sheet) -> None:
 
 def _names_makers(line: Line, sheet: Sheet) -> bool:
     """'Bài, ảnh: Hà An': who made it, under the label of several trades."""
+    if ":" not in line.words:
+        return False
     label, colon, names = line.opening.partition(":")
     return bool(colon) and "," in label and label.strip() in sheet.words.bylines and names.count(" ") <= 5
 

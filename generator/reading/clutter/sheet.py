@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model import Field, Part
-from generator.reading.clutter.words import ClutterWords, first_word
+from generator.reading.clutter.words import ClutterWords
 from generator.reading.lines import Line
 
 _SIGNS = re.compile(r"[\s.,;:!?…()\"“”]+")
@@ -42,19 +42,16 @@ class Sheet:
     def __post_init__(self) -> None:
         """Nothing is known yet."""
         self.parts = [None] * len(self.lines)
-        self.prose = [is_prose(line) for line in self.lines]
-        self.paragraphs = [
-            prose or len(line.words) > _LONG_PROSE for line, prose in zip(self.lines, self.prose, strict=True)
-        ]
-        self.suspects = [
-            index
-            for index, line in enumerate(self.lines)
-            if not self.prose[index] or len(line.words) <= _PROSE or self._may_be_furniture(line)
-        ]
+        for index, line in enumerate(self.lines):
+            size, prose = len(line.words), is_prose(line)
+            self.prose.append(prose)
+            self.paragraphs.append(prose or size > _LONG_PROSE)
+            if not prose or size <= _PROSE or self._may_be_furniture(line):
+                self.suspects.append(index)
 
     def _may_be_furniture(self, line: Line) -> bool:
         return (
-            first_word(line.opening) in self.words.openings
+            line.first_word in self.words.openings
             or not line.text[0].isalnum()
             or "http" in line.text
             or "www." in line.text
