@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -15,8 +16,9 @@ ASSETS = _INSTALLED / "assets" if _INSTALLED.is_dir() else _PACKAGE.parent / "si
 KNOWLEDGE = _PACKAGE / "knowledge"
 
 
+@cache
 def digest_of_rules() -> str:
-    """The digest of all that decides what is found in an article: code and knowledge."""
+    """The digest of all that decides what is found in an article, code and knowledge, as it was at first."""
     return _digest_of(((_PACKAGE, "*.py"), (KNOWLEDGE, "*.yml")))
 
 

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import functools
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from unittest.mock import patch
 
 from click.testing import CliRunner, Result
 
+from generator.actors.lexicon import Lexicon
 from generator.build import Built, build, make_files
 from generator.cli import main
 from generator.config import Config, load_config
+from generator.dating.facts import Facts
 from generator.issues import Issue
 from generator.knowledge import Knowledge, load_knowledge
 from generator.pipeline import Analysis, analyse
+from generator.reading.compose import Composer
 from generator.rendering.lookups import Lookups
 from generator.rendering.memory import Memory
 from generator.wording import Wording, load_wording, override_strings
+
+T = TypeVar("T")
 
 ROOT = Path(__file__).parent.parent
 """The top of the repository."""
@@ -88,11 +95,39 @@ def _loaded(kept: Path) -> Knowledge:
     return _load_once()
 
 
+def _once(make: Callable[[Knowledge], T]) -> Callable[[Knowledge], T]:
+    """What is made of the knowledge as the product has it is made once; what a project adds to it, each time."""
+    made: list[T] = []
+
+    def of(knowledge: Knowledge) -> T:
+        if knowledge is not _load_once():
+            return make(knowledge)
+        if not made:
+            made.append(make(knowledge))
+        return made[0]
+
+    return of
+
+
+_OF_KNOWLEDGE = {
+    name: _once(make.of) for name, make in (("Lexicon", Lexicon), ("Facts", Facts), ("Composer", Composer))
+}
+
+
 @contextmanager
 def knowledge_loaded_once() -> Iterator[None]:
-    """The knowledge is read from its files by the first analysis alone, which makes the tests three times as fast."""
-    with patch("generator.pipeline.load_knowledge", _loaded):
+    """The knowledge is read and made ready by the first analysis alone, which makes the tests three times as fast."""
+    with ExitStack() as patched:
+        patched.enter_context(patch("generator.pipeline.load_knowledge", _loaded))
+        for name, of in _OF_KNOWLEDGE.items():
+            patched.enter_context(patch(f"generator.study.{name}.of", of))
         yield
+
+
+def copy_project(folder: Path, to: Path) -> Path:
+    """The same project elsewhere, built as it was: sizes and times of all files are kept."""
+    shutil.copytree(folder, to, symlinks=True)
+    return to
 
 
 def analyse_project(folder: Path) -> Analysis:

@@ -25,6 +25,7 @@ ORDER = (
     "recall",
     "lazily",
     "product",
+    "compiled",
     "wording",
     "knowledge",
     "config",

@@ -29,6 +29,7 @@ from tests.projects import (
     VISIT,
     analyse_project,
     build_project,
+    copy_project,
     make_project,
     open_project,
     tree_of,
@@ -38,12 +39,19 @@ from tests.projects import (
 MARKET = "---\ntitle: Chợ hoa họp ở Cần Thơ\ndate: 2020-05-02\n---\nNgày 1/5, chợ hoa họp ở Cần Thơ.\n"
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of three articles of three years, built once."""
-    folder = make_project(tmp_path, {"visit.md": VISIT, "storm.md": STORM, "market.md": MARKET})
+    articles = {"visit.md": VISIT, "storm.md": STORM, "market.md": MARKET}
+    folder = make_project(tmp_path_factory.mktemp("built") / "project", articles)
     build_project(folder)
     return folder
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be changed."""
+    return copy_project(built, tmp_path / "project")
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ import pytest
 from generator.publishing.exchange import exchange, recover
 from generator.publishing.lock import LOCK
 from generator.workers import WORKERS, WorkerError, share_out
-from tests.projects import ROOT, STORM, VISIT, build_project, make_project, tree_of, write_files
+from tests.projects import ROOT, STORM, VISIT, build_project, copy_project, make_project, tree_of, write_files
 
 VISIT_PAGE = "events/2024-10-03-doan-khao-sat-tham-cang-lien-chieu/index.html"
 STORM_PAGE = "events/2023-09-07-bao-do-bo-vao-quang-ninh/index.html"
@@ -27,9 +27,18 @@ MARKET = "Chợ họp\n\nNgày 1/5/2020, chợ họp ở Cần Thơ.\n"
 OWN_PAGE = "# Mine\n\nSee [the start](index.md) and *more*:\n\n```\n<div>\n```\n"
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of two articles, built once."""
+    folder = make_project(tmp_path_factory.mktemp("built") / "project", {"tham-cang.md": VISIT, "2023/bao.txt": STORM})
+    build_project(folder)
+    return folder
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project", {"tham-cang.md": VISIT, "2023/bao.txt": STORM})
+def project(built: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be changed."""
+    return copy_project(built, tmp_path / "project")
 
 
 def inodes_of(site: Path) -> dict[str, tuple[int, int]]:
@@ -57,14 +66,12 @@ def test_a_page_pressed_by_itself_is_as_mkdocs_makes_it(project: Path, monkeypat
 
 
 def test_a_build_without_a_change_touches_no_file_of_the_site(project: Path) -> None:
-    build_project(project)
     before = inodes_of(project / "site")
     assert build_project(project).made == ()
     assert inodes_of(project / "site") == before
 
 
 def test_a_change_makes_only_the_pages_that_it_reaches(project: Path) -> None:
-    build_project(project)
     before = inodes_of(project / "site")
     write_files(project / "content", {"cho.txt": MARKET})
     made = build_project(project).made
@@ -83,7 +90,6 @@ def test_a_change_makes_only_the_pages_that_it_reaches(project: Path) -> None:
     ids=["taken away", "written over", "added"],
 )
 def test_a_site_that_somebody_changed_is_made_anew(project: Path, change: Callable[[Path], object]) -> None:
-    build_project(project)
     whole = tree_of(project / "site")
     for _ in range(2):  # both trees
         change(project / "site")
@@ -92,7 +98,6 @@ def test_a_site_that_somebody_changed_is_made_anew(project: Path, change: Callab
 
 
 def test_what_comes_and_goes_leaves_nothing_behind(project: Path) -> None:
-    build_project(project)
     first = tree_of(project / "site")
     for _ in range(2):
         write_files(project / "content", {"cho.txt": MARKET})
@@ -104,7 +109,6 @@ def test_what_comes_and_goes_leaves_nothing_behind(project: Path) -> None:
 
 
 def test_a_template_of_the_theme_changes_every_page(project: Path) -> None:
-    build_project(project)
     own = '{% extends "base.html" %}{% block announce %}Hello from here{% endblock %}'
     write_files(project, {"templates/theme/main.html": own})
     build_project(project)
@@ -176,7 +180,6 @@ def die_at(step: int) -> None:
 
 
 def check_killed_builds(project: Path, kills: int) -> None:
-    build_project(project)
     old = tree_of(project / "site")
     write_files(project / "content", {"cho.txt": MARKET})
     (project / "content" / "2023" / "bao.txt").unlink()
@@ -199,7 +202,6 @@ def check_killed_builds(project: Path, kills: int) -> None:
 
 
 def test_a_stylesheet_of_a_build_that_was_cut_off_is_not_taken_for_the_users(project: Path) -> None:
-    build_project(project)
     sheet, state = project / "site_src/assets/stylesheets/tokens.css", project / ".nienbieu"
     new, old = sheet.read_bytes(), b"/* of an earlier version */\n"
     sheet.write_bytes(old)
@@ -211,7 +213,7 @@ def test_a_stylesheet_of_a_build_that_was_cut_off_is_not_taken_for_the_users(pro
 
 
 def test_a_build_that_is_killed_harms_nothing(project: Path) -> None:
-    check_killed_builds(project, 6)
+    check_killed_builds(project, 4)
 
 
 @pytest.mark.slow
@@ -224,7 +226,6 @@ def test_a_build_that_is_killed_a_hundred_times_harms_nothing(project: Path) -> 
 )
 def test_a_build_that_runs_out_harms_nothing(project: Path, what: int, limit: int) -> None:
     """Out of space for a file, out of open files: the old site stands, and the next build is right."""
-    build_project(project)
     old = tree_of(project / "site")
     write_files(project / "content", {"cho.txt": MARKET})
     assert build_apart(project, lambda: resource.setrlimit(what, (limit, limit))) != 0
@@ -259,7 +260,6 @@ def test_a_build_on_a_full_disk_harms_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_cannot_be_written_is_told_and_the_site_stands(project: Path) -> None:
-    build_project(project)
     old = tree_of(project / "site")
     write_files(project / "content", {"cho.txt": MARKET})
     (project / "site_src").chmod(0o555)
@@ -286,7 +286,8 @@ def test_two_folders_change_places_also_where_the_kernel_cannot(
     assert (other / "2").exists()
 
 
-def test_the_second_of_two_builds_says_that_it_waits(project: Path) -> None:
+def test_the_second_of_two_builds_says_that_it_waits(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"tham-cang.md": VISIT, "2023/bao.txt": STORM})
     write_files(project, {f".nienbieu/{LOCK}": ""})
     with (project / ".nienbieu" / LOCK).open("wb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)

@@ -13,7 +13,9 @@ from generator.text import fold
 
 
 def add_actors(knowledge: Knowledge, wishes: Sequence[Wish]) -> tuple[Knowledge, list[Issue]]:
-    """The knowledge with what the user says of actors, and what does not fit it."""
+    """The knowledge with what the user says of actors, and what does not fit it; the same where nothing is said."""
+    if not wishes:
+        return knowledge, []
     named = dict(knowledge.named)
     offices, issues = knowledge.offices, []
     for wish in wishes:

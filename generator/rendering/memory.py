@@ -95,6 +95,14 @@ class Memory:
         self.fresh[name] = self.stamps.of(noted, self.base), f"{_plain(noted)}\n{text}"
         return text
 
+    def text(self, name: str, made_from: str, make: Callable[[], str]) -> str:
+        """A text that looks nothing up: the kept one, where it was made from the same."""
+        kept = self.cache.rows.get(name)
+        if kept is None or kept[0] != made_from:
+            kept = made_from, make()
+        self.fresh[name] = kept
+        return kept[1]
+
     def keep(self) -> None:
         """Writes down what is to be known by the next build."""
         self.cache.keep(self.fresh)

@@ -11,6 +11,7 @@ from functools import partial
 import jinja2
 from markupsafe import Markup
 
+from generator.compiled import Compiled
 from generator.config import Config
 from generator.issues import Issue
 from generator.model import ActorId, EventId
@@ -77,7 +78,7 @@ def make_drafts(issues: Sequence[Issue], look: Lookups, memory: Memory) -> Itera
 
     Making a page raises `jinja2.TemplateError` for a broken template.
     """
-    templates = Templates.of(make_environment(look.config, look.wording))
+    templates = Templates.of(make_environment(look.config, look.wording), memory)
     for page in make_pages(look):
         yield Draft(page.path, partial(_render_page, templates, page, look), templates.digest(page.template))
     told = hashlib.sha256(repr(issues).encode("utf-8", "surrogateescape")).hexdigest()
@@ -113,6 +114,7 @@ def make_environment(config: Config, wording: Wording) -> jinja2.Environment:
     environment.globals.update(t=wording, site_name=config.site_name, language=wording.language)
     environment.filters["yaml"] = _yaml_string
     environment.filters["unescaped"] = Markup
+    environment.bytecode_cache = Compiled(environment)
     return environment
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import jinja2
 from jinja2 import meta
+
+from generator.recall import digest
+from generator.rendering.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +21,13 @@ class Templates:
     """The templates of one site."""
 
     environment: jinja2.Environment
+    memory: Memory
     digests: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, environment: jinja2.Environment) -> Templates:
-        """The templates that an environment finds."""
-        return cls(environment)
+    def of(cls, environment: jinja2.Environment, memory: Memory) -> Templates:
+        """The templates that an environment finds; `memory` keeps what each of them names."""
+        return cls(environment, memory)
 
     def render(self, name: str, values: Mapping[str, Any]) -> str:
         """The text of a template with its values. Raises `jinja2.TemplateError`."""
@@ -40,7 +46,7 @@ class Templates:
             current = waiting.pop()
             source = self._source(current)
             digest.update(f"{current}\0{source}\0".encode())
-            for other in self._named(source):
+            for other in self._named(current, source):
                 if other is None:
                     return self._all()
                 if other not in seen:
@@ -48,12 +54,11 @@ class Templates:
                     waiting.append(other)
         return digest.hexdigest()
 
-    def _named(self, source: str) -> list[str | None]:
+    def _named(self, name: str, source: str) -> list[str | None]:
         """The templates that a template names; None for a name that is worked out as it runs."""
-        try:
-            return list(meta.find_referenced_templates(self.environment.parse(source)))
-        except jinja2.TemplateSyntaxError:
-            return []
+        made_from = digest(jinja2.__version__, source)
+        named = self.memory.text(f"template:{name}", made_from, lambda: json.dumps(_find_named(source)))
+        return [None if other is None else str(other) for other in json.loads(named)]
 
     def _all(self) -> str:
         """Of every template, where the name of one is worked out as it runs."""
@@ -69,3 +74,11 @@ class Templates:
             return self.environment.loader.get_source(self.environment, name)[0]
         except jinja2.TemplateNotFound:
             return ""
+
+
+@lru_cache
+def _find_named(source: str) -> list[str | None]:
+    try:
+        return list(meta.find_referenced_templates(jinja2.Environment(autoescape=True).parse(source)))
+    except jinja2.TemplateSyntaxError:
+        return []
