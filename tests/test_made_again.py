@@ -253,3 +253,14 @@ def test_a_file_that_changes_while_it_is_read_is_read_again_the_next_time(
 def test_settings_that_lead_elsewhere_are_built_each_time(project: Path, line: str) -> None:
     write_files(project, {"mkdocs.yml": SETTINGS + line, "overrides/x.html": ""})
     assert digest_of_inputs(open_project(project).config) == ""
+
+
+def test_a_neighbour_on_the_timeline_is_made_again_for_its_title_and_not_for_its_text(
+    project: Path, made: list[str]
+) -> None:
+    change(project, "storm.md", "mưa to", "mưa rất to")
+    build_project(project)
+    assert not any("cho-hoa" in path for path in made if path.endswith(".md"))
+    change(project, "storm.md", "Bão đổ bộ vào Quảng Ninh", "Bão vào bờ Quảng Ninh")
+    build_project(project)
+    assert any("cho-hoa" in path for path in made if path.endswith(".md"))

@@ -11,8 +11,8 @@ from generator.rendering.shapes import DayView, Link
 
 
 def count_days(month: int, look: Lookups) -> int:
-    """How many events stand on the days of a month, each on every one of its days."""
-    return len(look.on_days.get(month, ()))
+    """How many events stand on the days of a month."""
+    return len({event.id for _, event in look.on_days.get(month, ())})
 
 
 def show_days(month: int, here: str, look: Lookups) -> tuple[DayView, ...]:

@@ -9,8 +9,8 @@ from generator.model import Event, Passage
 from generator.rendering.addresses import HOME, event_card, event_page
 from generator.rendering.articles import name_source, plain_text, show_article
 from generator.rendering.cards import link_actor, show_card
-from generator.rendering.dates import show_finding
-from generator.rendering.lookups import Lookups
+from generator.rendering.dates import show_finding, show_short
+from generator.rendering.lookups import Lookups, Neighbour
 from generator.rendering.prose import Paragraph, plain_words, sentence
 from generator.rendering.quotations import quotations_of_event
 from generator.rendering.shapes import ArticleView, CastView, EventCard, Link, OnlyView
@@ -28,6 +28,7 @@ def show_event(event: Event, here: str, look: Lookups) -> dict[str, Any]:
     lead, articles = _open_with(articles, event.summary)
     best = look.surest(event)
     before, after = _same_actors(event, here, look)
+    previous, following = look.next_to(event)
     site_url = look.config.site_url
     return {
         "event": show_card(event, here, look),
@@ -52,6 +53,8 @@ def show_event(event: Event, here: str, look: Lookups) -> dict[str, Any]:
         "month": _month_link(event, here, look),
         "before": before,
         "after": after,
+        "previous": _link_neighbour(previous, here, look),
+        "following": _link_neighbour(following, here, look),
         "card": look.addresses.whole(site_url, event_card(event.id)) if site_url else "",
     }
 
@@ -132,3 +135,9 @@ def _same_actors(event: Event, here: str, look: Lookups) -> tuple[tuple[EventCar
         tuple(show_card(other, here, look) for other in earlier),
         tuple(show_card(other, here, look) for other in later),
     )
+
+
+def _link_neighbour(other: Neighbour | None, here: str, look: Lookups) -> Link | None:
+    if other is None:
+        return None
+    return Link(other.title, look.link(here, event_page(other.id)), show_short(other.date, look.wording))

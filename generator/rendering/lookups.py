@@ -12,12 +12,24 @@ from dataclasses import dataclass
 
 from generator.config import Config
 from generator.contract import addresses_before
-from generator.model import Actor, ActorId, ActorKind, ArticleId, Event, EventId, Mentioned, Report, Role, Timeline
+from generator.model import (
+    Actor,
+    ActorId,
+    ActorKind,
+    ArticleId,
+    Event,
+    EventId,
+    FuzzyDate,
+    Mentioned,
+    Report,
+    Role,
+    Timeline,
+)
 from generator.rendering.addresses import Addresses
 from generator.rendering.paging import Paging
 from generator.rendering.reads import WHOLE, Reads, Watched
 from generator.rendering.slugs import Slugs
-from generator.rendering.sorting import by_outlet, found_by_themselves, gather, on_days
+from generator.rendering.sorting import beside, by_kind, by_outlet, found_by_themselves, gather, on_days, rank_outlets
 from generator.timeline import is_placed
 from generator.wording import Wording
 
@@ -33,6 +45,15 @@ class Called:
 
     name: str
     kind: ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """What an event's page shows of the one that stands before or after it on the timeline."""
+
+    id: EventId
+    title: str
+    date: FuzzyDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +89,10 @@ class Lookups:
     """What is only mentioned and no event of the folder, by its year."""
     formerly: Mapping[EventId, tuple[str, ...]]
     """The addresses that an event may have had."""
+    beside_actor: Mapping[ActorId, tuple[ActorId | None, ActorId | None]]
+    """The actors before and after one in the index."""
+    beside_outlet: Mapping[str, tuple[str | None, str | None]]
+    """The outlets before and after one in the list of all."""
     leads_to: Mapping[str, EventId]
     """Old address → the event where it stands now."""
     is_often: Mapping[ActorId, bool]
@@ -111,6 +136,8 @@ class Lookups:
             on_days=Watched("days", on_days(placed), reads),
             mentions_in=Watched("mentions", mentions, reads),
             formerly=Watched("formerly", addresses_before(timeline), reads),
+            beside_actor=Watched("beside actor", beside([actor.id for actor in by_kind(actors)]), reads),
+            beside_outlet=Watched("beside outlet", beside(rank_outlets(events_from, outlets)), reads),
             leads_to=Watched("leads to", timeline.redirects, reads),
             is_often=Watched("often", {actor.id: actor.id in often for actor in actors}, reads),
             held=timeline,
@@ -141,6 +168,16 @@ class Lookups:
         """Which page shows which months."""
         self.reads.note("paging")
         return self.held_paging
+
+    def next_to(self, event: Event) -> tuple[Neighbour | None, Neighbour | None]:
+        """The events that stand right before and right after one on the timeline."""
+        self.reads.note("next to", event.id)
+        at = self.positions.get(event.id)
+        if at is None:
+            return None, None
+        sides = self.held_placed[at - 1 : at] if at else (), self.held_placed[at + 1 : at + 2]
+        before, after = (next((Neighbour(e.id, e.title, e.date) for e in side), None) for side in sides)
+        return before, after
 
     def around(self, event: Event) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
         """The nearest events before and after that share a person (or, without people, an actor): up to two each."""

@@ -27,7 +27,7 @@ from generator.rendering.addresses import (
     source_page,
     year_page,
 )
-from generator.rendering.cards import link_event, show_years
+from generator.rendering.cards import link_actor, link_event, show_years
 from generator.rendering.days import count_days, show_days
 from generator.rendering.events import show_event
 from generator.rendering.home import month_pages, show_home, show_month_page, show_year
@@ -36,6 +36,7 @@ from generator.rendering.lookups import Lookups
 from generator.rendering.paging import WHOLE
 from generator.rendering.quotations import quotations_of_actor
 from generator.rendering.shapes import Link
+from generator.rendering.sorting import by_kind
 from generator.rendering.sources import show_source, show_sources
 from generator.rendering.structured import (
     describe_actor_page,
@@ -43,7 +44,6 @@ from generator.rendering.structured import (
     describe_site,
 )
 from generator.rendering.undated import show_undated
-from generator.text import sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _day_pages() -> Iterator[Page]:
 
 def _days_values(look: Lookups) -> Mapping[str, Any]:
     months = [
-        Link(look.wording.month(month), look.link(DAYS, days_page(month)), str(count))
+        (month, Link(look.wording.month(month), look.link(DAYS, days_page(month)), str(count)))
         for month in range(1, 13)
         if (count := count_days(month, look))
     ]
@@ -147,13 +147,13 @@ def _event_values(name: EventId, look: Lookups) -> Mapping[str, Any]:
 
 
 def _actors_values(look: Lookups) -> Mapping[str, Any]:
-    actors = sorted(look.timeline.actors, key=lambda actor: (sort_key(actor.name), actor.id))
-    return {"actors": [show_actor(actor, ACTORS, look) for actor in actors]}
+    return {"actors": [show_actor(actor, ACTORS, look) for actor in by_kind(look.timeline.actors)]}
 
 
 def _actor_values(name: ActorId, look: Lookups) -> Mapping[str, Any]:
     here, actor = actor_page(name), look.actors[name]
     events = look.events_of.get(name, ())
+    before, after = look.beside_actor[name]
     placed = [event for event in events if event.date.year is not None]
     return {
         "actor": show_actor(actor, here, look),
@@ -163,17 +163,30 @@ def _actor_values(name: ActorId, look: Lookups) -> Mapping[str, Any]:
         "years": show_years(placed, here, look),
         "brief": len(placed) > WHOLE,
         "undated": tuple(link_event(event, here, look) for event in events if event.date.year is None),
+        "earlier": _link_actor(before, here, look),
+        "later": _link_actor(after, here, look),
         "feed": look.link(here, actor_feed(name, ATOM)),
         "structured": describe_actor_page(actor, here, look),
     }
 
 
+def _link_actor(actor: ActorId | None, here: str, look: Lookups) -> Link | None:
+    return None if actor is None else link_actor(actor, here, look)
+
+
 def _source_values(name: str, look: Lookups) -> Mapping[str, Any]:
     here, events = source_page(look.slugs[name]), look.events_from[name]
+    before, after = look.beside_outlet[name]
     placed = [event for event in events if event.date.year is not None]
     return {
         "source": show_source(name, here, look),
         "years": show_years(placed, here, look),
         "brief": len(placed) > WHOLE,
         "undated": tuple(link_event(event, here, look) for event in events if event.date.year is None),
+        "earlier": _link_outlet(before, here, look),
+        "later": _link_outlet(after, here, look),
     }
+
+
+def _link_outlet(name: str | None, here: str, look: Lookups) -> Link | None:
+    return None if name is None else Link(name, look.link(here, source_page(look.slugs[name])))

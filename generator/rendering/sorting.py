@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from generator.model import ActorId, Event, FuzzyDate, Timeline
+from generator.model import Actor, ActorId, Event, FuzzyDate, Timeline
+from generator.text import sort_key
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -15,6 +16,7 @@ V = TypeVar("V")
 _OFTEN, _MOST = 2, 1000
 """Actors whom the search finds by themselves are in at least so many events, and at most so many, those in most events.
 Others are found by their events: every document counts in what a first search loads."""
+_KINDS = ("person", "organisation", "place")
 _WHOLE = 10
 """What ran for at most so many days stands on each of them."""
 
@@ -34,6 +36,22 @@ def by_outlet(timeline: Timeline) -> Iterator[tuple[str, Event]]:
         for name in dict.fromkeys(names[article] for article in event.articles):
             if name:
                 yield name, event
+
+
+def rank_outlets(events_from: Mapping[str, Sequence[Event]], articles_from: Mapping[str, int]) -> list[str]:
+    """The outlets, those with most articles first."""
+    return sorted(events_from, key=lambda name: (-articles_from[name], name))
+
+
+def by_kind(actors: Iterable[Actor]) -> list[Actor]:
+    """People, organisations, places; each by their names, as Vietnamese is sorted."""
+    return sorted(actors, key=lambda actor: (_KINDS.index(actor.kind), sort_key(actor.name), actor.id))
+
+
+def beside(ordered: Sequence[K]) -> dict[K, tuple[K | None, K | None]]:
+    """What stands before and after each value."""
+    around = [None, *ordered, None]
+    return {value: (around[number], around[number + 2]) for number, value in enumerate(ordered)}
 
 
 def on_days(events: Iterable[Event]) -> dict[int, tuple[tuple[int, Event], ...]]:

@@ -10,12 +10,13 @@ from generator.rendering.addresses import source_page
 from generator.rendering.dates import show_short
 from generator.rendering.lookups import Lookups
 from generator.rendering.shapes import SourceView
+from generator.rendering.sorting import rank_outlets
 from generator.timeline import date_order
 
 
 def show_sources(here: str, look: Lookups) -> tuple[SourceView, ...]:
     """All outlets, those with most articles first."""
-    names = sorted(look.events_from, key=lambda name: (-look.articles_from[name], name))
+    names = rank_outlets(look.events_from, look.articles_from)
     return tuple(show_source(name, here, look, look.placed) for name in names)
 
 

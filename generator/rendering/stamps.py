@@ -80,6 +80,10 @@ class Stamps:
         event = self.look.events.get(EventId(name))
         return "" if event is None else "|".join(self._events(side) for side in self.look.around(event))
 
+    def _next_to(self, name: str) -> str:
+        event = self.look.events.get(EventId(name))
+        return "" if event is None else repr(self.look.next_to(event))
+
     def _paging(self, _: str) -> str:
         return repr(self.look.paging)
 
@@ -98,6 +102,9 @@ _STAMPS: Mapping[str, Callable[[Stamps, str], str]] = {
     "roles": Stamps._roles,
     "around": Stamps._around,
     "paging": Stamps._paging,
+    "next to": Stamps._next_to,
+    "beside actor": lambda stamps, name: repr(stamps.look.beside_actor.get(ActorId(name))),
+    "beside outlet": lambda stamps, name: repr(stamps.look.beside_outlet.get(name)),
     "event of": lambda stamps, name: stamps.look.event_of.get(ArticleId(name), ""),
     "events of": lambda stamps, name: stamps._events(stamps.look.events_of.get(ActorId(name), ())),
     "events from": lambda stamps, name: stamps._events(stamps.look.events_from.get(name, ())),

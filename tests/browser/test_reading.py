@@ -70,6 +70,8 @@ def test_what_is_opened_or_typed_before_the_scripts_are_there_is_not_lost(page: 
         page.goto(site.url, wait_until="commit")
         page.locator(".nb-filter summary").click()
         page.locator("[data-search] input").first.fill("Odessa")
+        page.select_option(".nb-filter select[name=kind]", "place")
+    expect(page).to_have_url(re.compile(r"\?kind=place"))
     expect(page.locator(".nb-filter select[name=year] option").nth(1)).to_be_attached()
     expect(page.locator(".nb-search-list a").first).to_be_visible()
     with held_scripts(page):
@@ -146,6 +148,47 @@ def test_on_the_page_of_an_outlet_only_its_events_are_found(page: Page, site: Si
     expect(page.locator(f".nb-results {TITLES}").first).to_be_visible()
     assert set(page.locator(f".nb-results {TITLES}").all_inner_texts()) <= set(own)
     expect(page.locator(".nb-filter select[name=outlet]")).to_have_count(0)
+
+
+def test_a_list_of_outlets_actors_or_days_keeps_what_has_events_that_fit(page: Page, site: Site) -> None:
+    events = [event for event in data_of(site)["events"] if event["edtf"].startswith("2025")]
+    data = data_of(site)
+    names = {actor["id"]: actor["name"] for actor in data["actors"]}
+    articles = [article for article in data["articles"] if article["event"] in {event["id"] for event in events}]
+    expected = {
+        "actors/": {names[actor] for event in events for actor in event["actors"]},
+        "sources/": {article["source"]["name"] for article in articles} - {""},
+        f"days/{events[0]['edtf'][5:7]}/": {event["title"] for event in events},
+    }
+    for path, wanted in expected.items():
+        page.goto(site.page(path))
+        shown = page.locator("[data-narrow] li:visible a:visible:not(svg a)")
+        everything = shown.count()
+        open_filters(page)
+        page.select_option(".nb-filter select[name=year]", "2025")
+        expect(page.locator(".nb-filter .nb-found")).not_to_be_empty()
+        assert set(shown.all_inner_texts()) == wanted, path
+        page.locator(".nb-filter button[type=reset]").click()
+        expect(shown).to_have_count(everything)
+
+
+def test_filters_lead_from_an_event_to_the_timeline_and_thin_the_lanes_of_explore(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    page.locator(TITLES).first.click()
+    open_filters(page)
+    page.select_option(".nb-filter select[name=year]", "2024")
+    expect(page).to_have_url(f"{site.url}?year=2024")
+    expect(page.locator(".nb-results")).to_be_visible()
+    page.goto(site.page("explore/?actor=nato"))
+    items = page.locator(".nb-canvas .vis-item")
+    expect(items.first).to_be_visible()
+    everything = items.count()
+    open_filters(page)
+    page.select_option(".nb-filter select[name=year]", "2025")
+    of_2025 = sum(e["edtf"].startswith("2025") and "nato" in e["actors"] for e in data_of(site)["events"])
+    assert 0 < of_2025 < everything
+    expect(items).to_have_count(of_2025)
+    expect(page).to_have_url(re.compile(r"actor=nato&year=2025"))
 
 
 def test_the_part_that_is_shown_stands_in_view_on_a_phone(page: Page, site: Site) -> None:
@@ -276,14 +319,21 @@ def test_j_and_k_go_from_event_to_event(page: Page, site: Site) -> None:
     expect(page.locator(".nb h1")).to_have_text(titles[0])
 
 
-def test_p_goes_back_along_the_same_actors(page: Page, site: Site) -> None:
+def test_n_and_p_go_along_the_timeline_the_actors_and_the_outlets(page: Page, site: Site) -> None:
+    events = [event["title"] for event in data_of(site)["events"] if event["edtf"]]
     page.goto(site.url)
-    page.goto(str(page.locator(TITLES).first.evaluate("link => link.href")))
-    before = page.locator("a[rel=prev]").inner_text()
-    page.keyboard.press("p")
-    expect(page.locator(".nb h1")).to_have_text(before)
-    page.keyboard.press("n")
-    expect(page).to_have_url(re.compile(r"/events/"))
+    page.goto(str(page.get_by_role("link", name=events[-1]).first.evaluate("link => link.href")))
+    for key, title in (("p", events[-2]), ("p", events[-3]), ("n", events[-2])):
+        page.keyboard.press(key)
+        expect(page.locator(".nb h1")).to_have_text(title)
+    for index, entry in (("actors/", ".nb-index .nb-entry > a"), ("sources/", ".nb-sources h2 > a")):
+        page.goto(site.page(index))
+        first, second = page.locator(entry).all_inner_texts()[:2]
+        page.locator(entry).first.click()
+        expect(page.locator(".nb h1")).to_have_text(first)
+        expect(page.locator("a[rel=prev]")).to_have_count(0)
+        page.keyboard.press("n")
+        expect(page.locator(".nb h1")).to_have_text(second)
 
 
 def test_a_question_mark_shows_the_keys_and_typing_triggers_none(page: Page, site: Site) -> None:

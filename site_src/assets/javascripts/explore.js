@@ -3,6 +3,7 @@
 
 import {UNSURE, loadIndex, spanOf, wordsFor} from "./index.js"
 import {make} from "./make.js"
+import {begin} from "./choice.js"
 import {fold} from "./fold.js"
 
 const LANES = 6
@@ -21,9 +22,9 @@ class Explore {
     const find = selector => place.querySelector(selector)
     Object.assign(this, {
       place, index, library,
-      form: find("form"), field: find("input"), chosen: find(".nb-chosen"), canvas: find(".nb-canvas"), told: find(".nb-told"),
+      form: find(".nb-choose"), field: find(".nb-choose input"), chosen: find(".nb-chosen"), filter: find("[data-filter]"), canvas: find(".nb-canvas"), told: find(".nb-told"),
       language: document.documentElement.lang,
-      groups: new library.DataSet(), items: new library.DataSet(),
+      events: index.events, groups: new library.DataSet(), items: new library.DataSet(),
     })
   }
 
@@ -40,6 +41,13 @@ class Explore {
     this.timeline.on("doubleClick", ({item}) => item && location.assign(this.items.get(item).event.href))
     this.fromAddress()
     this.all()
+    begin(this.filter, found => this.leave(found ?? this.index.events))
+  }
+
+  // Only the events that the filters leave stand on the lanes.
+  leave(events) {
+    this.events = events
+    this.show(this.lanes)
   }
 
   // From the month of the first event to that of the last, so that no month's name is cut; from January where there is
@@ -103,7 +111,9 @@ class Explore {
   }
 
   toAddress(lanes) {
-    const query = new URLSearchParams(lanes.map(({id}) => ["actor", id]))
+    const query = new URLSearchParams(location.search)
+    query.delete("actor")
+    for (const {id} of lanes) query.append("actor", id)
     history.pushState(null, "", `${location.pathname}?${query}`)
     this.show(lanes)
   }
@@ -113,7 +123,7 @@ class Explore {
     this.groups.clear()
     this.items.clear()
     this.groups.add(lanes.map(({id, name, href}, order) => ({id, content: name, href, order})))
-    this.items.add(lanes.flatMap(lane => this.index.events.filter(({actors}) => actors.includes(lane)).map(event => item(event, lane))))
+    this.items.add(lanes.flatMap(lane => this.events.filter(({actors}) => actors.includes(lane)).map(event => item(event, lane))))
     this.chosen.replaceChildren(...lanes.map(lane => {
       const button = make("button", {type: "button", "aria-label": this.place.dataset.remove.replace("#", lane.name)}, lane.name)
       button.addEventListener("click", () => this.toAddress(this.lanes.filter(other => other !== lane)))

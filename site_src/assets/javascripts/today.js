@@ -20,6 +20,7 @@ export async function start(place) {
     place.append(make("p", {}, place.dataset.none), ...later.slice(0, DAYS_OFFERED).map(day => day.section))
   }
   place.hidden = false
+  dispatchEvent(new Event("nb-listed"))
 }
 
 const id = (month, day) => `d-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`
