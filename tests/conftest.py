@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 import pytest
@@ -12,13 +12,14 @@ from generator.actors.lexicon import Lexicon
 from generator.dating.facts import Facts
 from generator.dating.resolve import Resolver
 from generator.issues import Issue
-from generator.knowledge import Knowledge, load_knowledge
+from generator.knowledge import Knowledge
 from generator.model import Article, ArticleId, Report, Timeline
 from generator.pipeline import report_on
 from generator.reading.compose import Composer
 from generator.reading.draft import File, ending_of
 from generator.reading.forms import FORMS
 from generator.timeline import make_timeline, name_articles
+from tests.projects import knowledge_loaded_once, the_knowledge
 
 
 class Analyst:
@@ -67,6 +68,12 @@ class Analyst:
         return make_timeline([report for report, _, _ in heard], testimonies, self.knowledge, "vi")[0]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _knowledge_loaded_once() -> Iterator[None]:
+    with knowledge_loaded_once():
+        yield
+
+
 @pytest.fixture(scope="session")
 def analyst() -> Analyst:
-    return Analyst(load_knowledge())
+    return Analyst(the_knowledge())

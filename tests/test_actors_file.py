@@ -10,14 +10,15 @@ from generator.actors.additions import add_actors, needless_wishes
 from generator.actors.lexicon import Lexicon
 from generator.actors.wishes import load_wishes
 from generator.issues import Issue
-from generator.knowledge import Knowledge, load_knowledge
+from generator.knowledge import Knowledge
 from generator.model import Actor, Timeline
 from tests.conftest import Analyst
+from tests.projects import the_knowledge
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return the_knowledge()
 
 
 class Told:

@@ -10,7 +10,7 @@ from types import FrameType
 
 import pytest
 
-from generator.build import build
+from generator.build import Built, build
 from generator.config import NotAProjectError, load_config
 from generator.publishing.trees import is_built_site
 from tests.projects import make_project, open_project
@@ -55,17 +55,26 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_the_rest_is_built(text: str, tmp_path: Path) -> None:
-    ending = "html" if text.startswith("<html") else "md"
-    folder = make_project(tmp_path, {f"xau.{ending}": text, "tot.txt": "Một bài khác\n\n" + GOOD})
+@pytest.fixture(scope="module")
+def among_them(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A good article among all of them."""
+    texts = {f"xau-{number}.{_ending(text)}": text for number, text in enumerate(HOSTILE.values())}
+    folder = make_project(tmp_path_factory.mktemp("hostile"), {**texts, "tot.txt": "Một bài khác\n\n" + GOOD})
     project = open_project(folder)
     with within(60):
-        built = build(project.config, project.wording, project.issues)
-    paths = [report.article.path for report in built.analysis.timeline.reports]
+        return build(project.config, project.wording, project.issues)
+
+
+def _ending(text: str) -> str:
+    return "html" if text.startswith("<html") else "md"
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_the_rest_is_built(kind: str, among_them: Built) -> None:
+    paths = [report.article.path for report in among_them.analysis.timeline.reports]
     assert paths.count("tot.txt") == 1
-    assert f"xau.{ending}" in paths
-    assert (folder / "site" / "index.html").is_file()
+    assert f"xau-{list(HOSTILE).index(kind)}.{_ending(HOSTILE[kind])}" in paths
+    assert "index.html" in among_them.made
 
 
 def test_the_working_folder_may_be_deleted_at_any_time(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import ast
 import graphlib
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,7 @@ INSIDE = {
         "mentions",
         "parse",
         "published",
+        "order",
         "situation",
         "facts",
         "choose",
@@ -164,13 +166,19 @@ def name_of(path: Path) -> str:
 MODULES = {name_of(path): path for path in FILES if name_of(path)}
 
 
+@cache
 def read(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
-def imports_of(path: Path) -> Iterator[tuple[str, int]]:
+@cache
+def imports_of(path: Path) -> tuple[tuple[str, int], ...]:
     """The modules of `generator` that a file imports, anywhere in it, with the line."""
-    for node in ast.walk(read(path)):
+    return tuple(_find_imports(read(path)))
+
+
+def _find_imports(module: ast.Module) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(module):
         if isinstance(node, ast.ImportFrom) and node.module is not None and node.level == 0:
             for alias in node.names:
                 inside = f"{node.module}.{alias.name}".removeprefix("generator.")

@@ -18,7 +18,7 @@ from generator.knowledge import Knowledge, KnowledgeError, Named, Office, load_k
 from generator.knowledge.kept import digest_of, fetch
 from generator.model import FuzzyDate, is_real
 from generator.product import KNOWLEDGE
-from tests.projects import write_files
+from tests.projects import the_knowledge, write_files
 
 MOST_OVERLAP = datetime.timedelta(31)
 """A hand-over, and a source that knows only the month, make two terms meet."""
@@ -46,7 +46,7 @@ FAR_FUTURE = datetime.date(9000, 1, 1)
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return the_knowledge()
 
 
 FILES = sorted(KNOWLEDGE.rglob("*.yml"))

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from generator.knowledge import load_knowledge
 from generator.model import Article
 from generator.reading.compose import Composer
 from generator.reading.draft import File
 from generator.reading.forms.html import read_html
+from tests.projects import the_knowledge
 
 HEADLINE = "Chợ nổi dời về bến mới"
 LEAD = "Từ sáng nay, chợ nổi họp ở bến mới cách chỗ cũ hai cây số, sau khi lòng rạch bồi cạn ghe lớn không vào nổi."
@@ -49,7 +49,7 @@ BOXES = {
     "table": f"<table><tr><td><p>Tin liên quan</p><p><a href='/a'>{OTHER}</a></p></td></tr></table>",
     "marked": f"<p>&gt;&gt; <a href='/a'>{OTHER}</a></p>",
 }
-COMPOSER = Composer.of(load_knowledge())
+COMPOSER = Composer.of(the_knowledge())
 
 
 def read(middle: str) -> Article:

@@ -11,6 +11,7 @@ from generator.dating.facts import Facts
 from generator.dating.meaning import mean_days
 from generator.dating.mentions import find_mentions
 from generator.dating.named import dates_named
+from generator.dating.order import settle_order
 from generator.dating.parse import parse_stated
 from generator.dating.published import find_published, place_of, quote_of
 from generator.dating.situation import place_mentions
@@ -32,7 +33,10 @@ class Resolver:
         """What an article's own words say of when, and what its metadata say that cannot be understood."""
         published, issues = find_published(article, self.timezone)
         stated, more = self._stated_happening(article)
-        return Heard(published, stated, place_mentions(article, find_mentions(article))), issues + more
+        mentions = find_mentions(article)
+        line = published.evidence[0].quote if published.evidence else ""
+        ordered = settle_order(published, line, article, mentions)
+        return Heard(ordered, stated, place_mentions(article, mentions)), issues + more
 
     def testify(self, article: Article, appearances: tuple[Appearance, ...], heard: Heard) -> Testimony:
         """What follows from what was heard of an article."""

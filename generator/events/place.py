@@ -166,21 +166,33 @@ class _Reading:
 
     def _factor(self, span: Span) -> float:
         """What is left of a mention's weight by the sentence in which it stands."""
-        sentence = next((s for s in self._sentences if span.start >= s.start and span.end <= s.end), span)
-        dates = self.account.report.dates
-        named = [dated for dated in dates.named if dated.span in sentence]
-        asides = [_ASIDE[dated.told] for dated in named if dated.told in _ASIDE]
-        if named and not any(_fits(dated.date, dates.happened.date) for dated in named):
-            asides.append(_OTHER_DAY)
+        at = bisect.bisect_right(self._sentences, span.start, key=lambda sentence: sentence.start) - 1
+        sentence = self._sentences[at] if at >= 0 and span in self._sentences[at] else span
         text = self.account.report.article.text.normal[sentence.start : span.start]
         quoted = text.count('"') % 2 == 1 or text.count("“") > text.count("”")
-        return min([*asides, _QUOTED if quoted else 1.0])
+        return min(self._asides.get(sentence, 1.0), _QUOTED if quoted else 1.0)
 
     @cached_property
     def _sentences(self) -> list[Span]:
         text = self.account.report.article.text.normal
         blocks = [block.span for block, _ in _paragraphs(self.account.report.article.kept)]
         return [Span(start, end) for block in blocks for start, end in sentence_ranges(text, block.start, block.end)]
+
+    @cached_property
+    def _asides(self) -> Mapping[Span, float]:
+        """What the dates that a sentence names leave of a weight; sentences that name none are left out."""
+        dates = self.account.report.dates
+        named = sorted(dates.named, key=lambda dated: (dated.span.start, dated.span.end))
+        starts = [dated.span.start for dated in named]
+        left: dict[Span, float] = {}
+        for sentence in self._sentences:
+            first, beyond = bisect.bisect_left(starts, sentence.start), bisect.bisect_left(starts, sentence.end)
+            within = [dated for dated in named[first:beyond] if dated.span in sentence]
+            if within:
+                other_day = not any(_fits(dated.date, dates.happened.date) for dated in within)
+                asides = [_ASIDE[dated.told] for dated in within if dated.told in _ASIDE]
+                left[sentence] = min([*asides, _OTHER_DAY if other_day else 1.0])
+        return left
 
 
 def _fits(date: FuzzyDate, event: FuzzyDate) -> bool:

@@ -90,6 +90,7 @@ def _all_sayings(report: Report, date: FuzzyDate, telling: Telling) -> tuple[Say
 def _find_sayings(report: Report, date: FuzzyDate, telling: Telling) -> Iterator[Saying]:
     text = report.article.text.normal
     sentences = _Sentences.of(report)
+    starts = [appearance.span.start for appearance in report.appearances]
     others = [(other, dated) for dated in report.dates.named if (other := _other_date(dated, date, report)) is not None]
     for other, dated in others:
         span = sentences.around(dated.span)
@@ -97,7 +98,8 @@ def _find_sayings(report: Report, date: FuzzyDate, telling: Telling) -> Iterator
             continue
         sentence = plain_words(text[span.start : span.end])
         fits = _LENGTH[0] <= len(sentence) <= _LENGTH[1] and _WHOLE.search(sentence) is not None
-        actors = frozenset(ActorId(a.key) for a in report.appearances if a.span in span)
+        near = report.appearances[bisect.bisect_left(starts, span.start) : bisect.bisect_left(starts, span.end)]
+        actors = frozenset(ActorId(appearance.key) for appearance in near if appearance.span in span)
         around = text[max(span.start, dated.span.start - _CLAUSE) : min(span.end, dated.span.end + _CLAUSE)]
         if fits and actors and telling.no_happening.search(lower(around)) is None:
             words = frozenset(_WORD.findall(lower(around)))
