@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.model import Block, Field, Part
-from generator.reading.clutter import furniture, head, lists, names, parts, tags, talk, teasers
+from generator.reading.clutter import furniture, head, lists, names, parts, strips, tags, talk, teasers
 from generator.reading.clutter.sheet import Sheet
 from generator.reading.clutter.words import ClutterWords
 from generator.reading.lines import Line
@@ -29,6 +29,7 @@ RULES: tuple[Callable[[Sheet], None], ...] = (
     head.cut_section,
     parts.mark_captions,
     tags.cut_tags,
+    strips.cut_strips,
     talk.cut_page_talk,
     furniture.cut_small_print,
     lists.cut_single_teasers,

@@ -37,12 +37,16 @@ def mark_captions(sheet: Sheet) -> None:
     """Pictures and the words under them; a credit that stands alone is cut."""
     for index in sheet.open():
         line = sheet.lines[index]
-        if not line.is_image and len(line.words) <= 80 and sheet.words.bare_credit.fullmatch(line.words):
+        if not line.is_image and len(line.words) <= 80 and _is_credit(line, sheet):
             sheet.cut(index, "credit")
         elif _names_makers(line, sheet):
             sheet.cut(index, "byline")
         elif line.is_image or line.text in sheet.captions or _is_caption(line, sheet):
             sheet.parts[index] = ("caption", "")
+
+
+def _is_credit(line: Line, sheet: Sheet) -> bool:
+    return sheet.words.bare_credit.fullmatch(line.words) is not None or sheet.words.is_credits(line.form)
 
 
 def _names_makers(line: Line, sheet: Sheet) -> bool:

@@ -18,6 +18,8 @@ _LONGEST = 200
 _HEADLINE_WORDS = 4
 _OPTION = 4
 """So many words at most has a button, or an answer that can be chosen."""
+_CALL = (2, 14)
+"""From three words up, so that no name is one, to fourteen."""
 _FURNITURE = frozenset({"debris", "menu", "invitation", "footer", "related", "teaser", "tags", "page"})
 _MARKED = frozenset("\"“'‘«#")
 
@@ -30,6 +32,8 @@ def cut_page_talk(sheet: Sheet) -> None:
         line = sheet.lines[index]
         if index and _announces(sheet, index):
             sheet.cut(index, "related")
+        if 0 <= last < index and sheet.parts[index] is None and _calls(sheet, index):
+            sheet.cut(index, "invitation")
         if sheet.parts[index] is not None or not _may_speak(sheet, line) or is_own(sheet, index):
             continue
         outside = last >= 0 and (index > last or (index < first and headed))
@@ -48,8 +52,16 @@ def _speaks(sheet: Sheet, index: int, outside: bool) -> bool:
     if sheet.words.to_reader.search(line.words.lower()):
         return True
     if line.ends_sentence:
-        return outside and any(term in sheet.words.itself for term in foreign)
+        brief = line.words.count(" ") < _CALL[1]
+        return outside and ((brief and len(foreign) > 1) or any(term in sheet.words.itself for term in foreign))
     return outside or len(foreign) > 1
+
+
+def _calls(sheet: Sheet, index: int) -> bool:
+    """Whether a line below the article tells its reader to do something, and is neither a sentence nor the article's own."""
+    line = sheet.lines[index]
+    few = _CALL[0] <= line.words.count(" ") < _CALL[1] and not line.ends_sentence and ":" not in line.words
+    return few and sheet.words.command.match(line.words.lower()) is not None and not is_own(sheet, index)
 
 
 def _announces(sheet: Sheet, index: int) -> bool:
@@ -87,10 +99,10 @@ def _foreign(sheet: Sheet, index: int) -> set[str]:
     return {term for term in sheet.words.of_page(sheet.lines[index].words) if f" {term} " not in text}
 
 
-def is_own(sheet: Sheet, index: int) -> bool:
-    """Whether a line shares three words in a row with the paragraphs of the article."""
+def is_own(sheet: Sheet, index: int, count: int = 3) -> bool:
+    """Whether a line shares so many words in a row with the paragraphs of the article."""
     words, text = plain_text(sheet.lines[index].words).split(), sheet.prose_beside(index)
-    return any(f" {' '.join(words[start : start + 3])} " in text for start in range(len(words) - 2))
+    return any(f" {' '.join(words[start : start + count])} " in text for start in range(len(words) - count + 1))
 
 
 def cut_beside_furniture(sheet: Sheet) -> None:
@@ -103,9 +115,19 @@ def cut_beside_furniture(sheet: Sheet) -> None:
     _, last = sheet.bounds()
     below = next((index for index in range(last + 1, len(sheet.lines)) if _is_furniture(sheet, index)), None)
     rest = list(sheet.open(below)) if last >= 0 and below is not None else []
-    if not any(sheet.lines[index].ends_sentence or is_item(sheet.lines[index], listed=True) for index in rest):
-        for index in rest:
-            sheet.cut(index, "page")
+    if any(sheet.lines[index].ends_sentence or is_item(sheet.lines[index], listed=True) for index in rest):
+        following = [sheet.lines[index] for index in rest[1:]]
+        heads = {index for index, line in zip(rest, following, strict=False) if line.ends_sentence}
+        rest = [index for index in rest if index not in heads and _is_foreign_scrap(sheet, index)]
+    for index in rest:
+        sheet.cut(index, "page")
+
+
+def _is_foreign_scrap(sheet: Sheet, index: int) -> bool:
+    """Whether a line below furniture is no sentence, no rest of one, no item, and shares nothing with the article."""
+    line = sheet.lines[index]
+    is_rest = line.ends_sentence or line.is_image or is_item(line, listed=True) or line.words[:1].islower()
+    return not is_rest and len(line.words) <= _LONGEST and not is_own(sheet, index)
 
 
 def _is_furniture(sheet: Sheet, index: int) -> bool:

@@ -12,6 +12,7 @@ from generator.reading.lines import form_of
 from generator.text import fold
 
 _SEPARATORS = re.compile(r"[|/›»>·•,;&+\\]+|\s[-–—]\s")
+_BESIDE = re.compile(r"[|/•·]|\svia\s")
 _FIRST_WORD = re.compile(r"[^\s|/›»>·•,;&+:\\]+")
 _MOST_WORDS = 60
 _LONGEST_TERM = 9
@@ -53,11 +54,15 @@ class ClutterWords:
     to_reader: re.Pattern[str]
     """How a page speaks to its reader, in small letters: 'của bạn' anywhere, 'bấm' at the beginning."""
 
+    command: re.Pattern[str]
+    """A verb at the beginning of a line that tells the reader what to do, in small letters."""
+
     @classmethod
     def of(
         cls, words: Mapping[str, Sequence[str]], outlets: Iterable[str] = (), places: Iterable[str] = ()
     ) -> ClutterWords:
         """The lists as the file of knowledge holds them, with the names of outlets and of places."""
+        commands = f"^\\W*{_whole_words(words['commands']).pattern}"
         papers = "|".join(re.escape(fold(str(word))) for word in words["papers"])
         return cls(
             related=_forms(words["related"]),
@@ -81,9 +86,8 @@ class ClutterWords:
             genre=re.compile(rf"{_whole_words(words['genres']).pattern}(?:\s*[:|»>–-]\s|\s+\d+:\d\d\s)\s*(?=\S)"),
             itself=frozenset(str(word).lower() for word in words["itself"]),
             page=Finder.of((term, term.lower()) for term in (*words["page"], *words["itself"], *words["platforms"])),
-            to_reader=re.compile(
-                f"{_whole_words(words['reader']).pattern}|^\\W*{_whole_words(words['commands']).pattern}"
-            ),
+            to_reader=re.compile(f"{_whole_words(words['reader']).pattern}|{commands}"),
+            command=re.compile(commands),
         )
 
     @cached_property
@@ -120,6 +124,15 @@ class ClutterWords:
     @cached_property
     def _credit_names(self) -> str:
         return "|".join(map(re.escape, sorted(self.credits, key=len, reverse=True)))
+
+    def is_credits(self, form: str) -> bool:
+        """Whether a line is nothing but agencies and words for a picture, side by side: 'AFP via Getty Images'."""
+        parts = [part.strip() for part in _BESIDE.split(form)]
+        return len(parts) > 1 and all(part in self._picture_names for part in parts)
+
+    @cached_property
+    def _picture_names(self) -> frozenset[str]:
+        return _forms(self.credits) | self.outlets
 
     def is_buttons(self, form: str) -> bool:
         """Whether a line is a button, or several of them side by side, sections of the paper among them."""
