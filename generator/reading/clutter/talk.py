@@ -58,7 +58,7 @@ def _speaks(sheet: Sheet, index: int, outside: bool) -> bool:
 
 
 def _calls(sheet: Sheet, index: int) -> bool:
-    """Whether a line below the article tells its reader to do something, and is neither a sentence nor the article's own."""
+    """Whether a line below the article tells its reader to do something, and is no sentence nor the article's own."""
     line = sheet.lines[index]
     few = _CALL[0] <= line.words.count(" ") < _CALL[1] and not line.ends_sentence and ":" not in line.words
     return few and sheet.words.command.match(line.words.lower()) is not None and not is_own(sheet, index)
