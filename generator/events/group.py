@@ -19,7 +19,7 @@ ALIKE = 0.10
 """Two groups less alike than this on the whole are two events."""
 _COHERENCE = 0.5
 """Two groups are two events when they are less alike than this share of what holds the looser one together."""
-_OF_ONE = 0.6
+_OF_ONE = 0.4
 """The same, of the above, between a group of three or more and a single article."""
 _STRANGERS = -0.02
 """The likeness of two articles that have nothing in common."""

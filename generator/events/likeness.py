@@ -1,5 +1,8 @@
 """How alike two articles are: headline, wording, whom they name and what numbers, uncommon things counting more.
 
+Wording alone does not tell two events of one kind apart, nor find one event in two tellings: names and figures bear
+for and against it (`bearing.py`).
+
 Each article is one vector whose parts (headline, wording, actors, numbers) have the lengths of `PARTS`, so that the
 product of two vectors is the weighted sum of the cosines of their parts (tf x idf; Salton and Buckley 1988). How
 uncommon a term is, is counted over the articles of the same weeks, and leans on the table of the language where
@@ -16,14 +19,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.events.anchor import Anchor
+from generator.events.bearing import Weighed, bearing, weigh
 from generator.events.terms import UNLISTED, CommonWords, Counts, Terms, weight
 from generator.model import ActorId, ActorKind
 
 PARTS = {"title": 0.35, "words": 0.45, "people": 0.05, "others": 0.10, "numbers": 0.05}
 """What each part adds to the likeness of two articles; set from how well it parts groups of Vietnamese news."""
-HEADLINE = 0.3
+_WORDED = 0.6
+"""How much the product of two vectors counts beside headlines, names and figures."""
+HEADLINE = 0.18
 """What it adds that each article speaks of what stands in the other's headline: the deed, and not only the topic."""
-_ANSWERED = 0.55
+BOTH = 0.3
+"""The same for the headline that is spoken of less: of one event, each headline is told by the other article."""
+_ANSWERED, _ANSWERED_AT_LEAST = 0.55, 0.38
 """So much of a headline is found in coverage of the same topic, too."""
 _WEEKS = 3
 """So many weeks before and after an article's own are looked at for how common a term is now."""
@@ -42,6 +50,8 @@ class Profile:
     headline: Mapping[str, float]
     """The words of the headline with their shares of its weight."""
     words: frozenset[str]
+    named: Weighed
+    """The names and figures by which two events of one kind differ."""
     language: str
 
 
@@ -86,17 +96,23 @@ class Profiles:
     def _pool_around(self, week: int | None) -> _Pool:
         if week not in self._pools:
             near = [self._pool_of(other) for other in self.weeks_around(week)]
-            self._pools[week] = _Pool(sum(pool.size for pool in near), _added(pool.holding for pool in near))
+            self._pools[week] = _Pool(
+                sum(pool.size for pool in near),
+                _added(pool.holding for pool in near),
+                _added(pool.naming for pool in near),
+            )
         return self._pools[week]
 
     def _pool_of(self, week: int | None) -> _Pool:
         if week not in self._counts:
             counts: Counter[str] = Counter()
+            naming: Counter[str] = Counter()
             for index in self.by_week[week]:
                 mine = self.terms(index)
                 counts.update({term for term, _ in mine.body} | {term for term, _ in mine.title})
                 counts.update(f"@{actor}" for actor, _ in self.actors[index])
-            self._counts[week] = _Pool(len(self.by_week[week]), counts)
+                naming.update(name for name, _ in mine.specifics.names)
+            self._counts[week] = _Pool(len(self.by_week[week]), counts, naming)
         return self._counts[week]
 
     @cached_property
@@ -113,17 +129,17 @@ class Profiles:
 
 
 def likeness(one: Profile, other: Profile) -> float:
-    """How alike two articles are: about 0 for strangers, 0.2 to 0.5 for coverage of one event, 1 for the same text."""
+    """How alike two articles are: below 0 for strangers, 0.2 to 0.6 for one event, about 1 for the same text."""
     if one.language != other.language:
-        return likeness_across(one, other)
-    return _product(one.terms, other.terms) + HEADLINE * (_answered(one, other) - _ANSWERED)
+        return _WORDED * likeness_across(one, other) + bearing(one.named, other.named)
+    mine, theirs = _answered(one, other), _answered(other, one)
+    answered = HEADLINE * ((mine + theirs) / 2 - _ANSWERED) + BOTH * (min(mine, theirs) - _ANSWERED_AT_LEAST)
+    return _WORDED * _product(one.terms, other.terms) + answered + bearing(one.named, other.named)
 
 
 def _answered(one: Profile, other: Profile) -> float:
-    """How much of each headline the other article speaks of, from 0 to 1, the mean of both."""
-    mine = math.fsum(weight for word, weight in one.headline.items() if word in other.words)
-    theirs = math.fsum(weight for word, weight in other.headline.items() if word in one.words)
-    return (mine + theirs) / 2
+    """How much of one's headline the other article speaks of, from 0 to 1."""
+    return math.fsum(weight for word, weight in one.headline.items() if word in other.words)
 
 
 ACROSS = 1.6
@@ -151,6 +167,8 @@ class _Pool:
 
     size: int
     holding: Mapping[str, int]
+    naming: Mapping[str, int]
+    """How many name what, by `Specifics.names`."""
 
     def share(self, term: str, elsewhere: float) -> float:
         return (self.holding.get(term, 0) + _LEAN * elsewhere) / (self.size + _LEAN)
@@ -190,7 +208,13 @@ def _profile(terms: Terms, named: Named, pool: _Pool, common: CommonWords) -> Pr
         vector.update(_scaled(weights, math.sqrt(PARTS[part])))
     headline = weighed("", tuple(pair for pair in terms.title if " " not in pair[0]))
     total = math.fsum(headline.values()) or 1.0
-    return Profile(vector, {word: w / total for word, w in headline.items()}, terms.words, terms.language)
+    return Profile(
+        vector,
+        {word: w / total for word, w in headline.items()},
+        terms.words,
+        weigh(terms.specifics, pool.naming, pool.size),
+        terms.language,
+    )
 
 
 def _scaled(weights: Mapping[str, float], length: float) -> dict[str, float]:

@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.events.anchor import FURTHEST, Anchor, gap_between
-from generator.events.likeness import Profiles, likeness
+from generator.events.likeness import Profile, Profiles, likeness
 
 FAINT = 0.03
 """Two articles less alike than this are not looked at further."""
 _TELLING = 40
 """So many of an article's terms, the weightiest, bring others to it."""
+_NAMES = 6
+_BY_NAME = 0.025
+"""So many of the names of its opening, the rarest, bring others to it too; what a name's weight counts then."""
 _SHARED = 0.008
 """So much weight of them two articles must share to be compared."""
 _HELD_BY = 150
@@ -101,7 +104,7 @@ class Neighbourhoods:
 
     def _telling(self, index: int) -> Mapping[str, float]:
         if index not in self._most_telling:
-            self._most_telling[index] = _most_telling(self.profiles[index].terms)
+            self._most_telling[index] = _most_telling(self.profiles[index])
         return self._most_telling[index]
 
     @cached_property
@@ -122,6 +125,9 @@ def _bucket(day: datetime.date) -> int:
     return day.toordinal() // (FURTHEST + 1)
 
 
-def _most_telling(terms: Mapping[str, float]) -> dict[str, float]:
+def _most_telling(profile: Profile) -> dict[str, float]:
+    """The weightiest terms of an article, and the rarest names of its opening."""
+    terms, names = profile.terms, profile.named.opening
     kept = sorted(terms, key=lambda term: (-terms[term], term))[:_TELLING]
-    return {term: terms[term] for term in kept}
+    rarest = sorted(names, key=lambda name: (-names[name], name))[:_NAMES]
+    return {term: terms[term] for term in kept} | {f"!{name}": _BY_NAME * names[name] for name in rarest}

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from generator.events.specifics import Specifics, take_specifics
 from generator.knowledge import Knowledge
 from generator.model import Appearance, Article
 from generator.text import lower
@@ -41,6 +42,7 @@ class Terms:
     numbers: Counts
     words: frozenset[str]
     """Every word of the headline and the text that is compared, once."""
+    specifics: Specifics
     language: str
 
 
@@ -86,6 +88,7 @@ def take_terms(article: Article, common: CommonWords, appearances: Sequence[Appe
         _most_telling(_bag(words), common.share(article.language)),
         _counted(Counter(_NUMBER.findall(opening))),
         frozenset(title).union(words),
+        take_specifics(article, appearances, common.share(article.language)),
         article.language,
     )
 
