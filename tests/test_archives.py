@@ -33,5 +33,12 @@ def test_an_archive_that_is_cut_off_is_told_of(part: float, analyst: Analyst) ->
     assert "archive-cut-off" in [issue.code for issue in issues]
 
 
+@pytest.mark.parametrize("left", [30, 300])
+def test_a_plain_archive_that_is_cut_off_is_told_of_and_its_pages_are_read(left: int, analyst: Analyst) -> None:
+    articles, issues = analyst.try_to_read(_archive() + _archive(" Phiên hai.")[:-left], "part.warc")
+    assert "archive-cut-off" in [issue.code for issue in issues]
+    assert [article.title for article in articles][:1] == ["Chợ cũ mở lại"]
+
+
 def test_a_file_that_is_no_archive(analyst: Analyst) -> None:
     assert [issue.code for issue in analyst.try_to_read(b"plain words", "none.warc")[1]] == ["not-warc"]

@@ -16,7 +16,7 @@ from generator.issues import Issue, fault
 from generator.model import Article
 from generator.reading.compose import Composer
 from generator.reading.draft import ending_of
-from generator.reading.folder import find_files, read_article
+from generator.reading.folder import REFERENCES, find_files, read_article
 from generator.reading.forms import FORMS
 from generator.reading.forms.html import stated_charset
 
@@ -78,6 +78,8 @@ class Adder:
 
     def _add_file(self, path: Path, given: str, url: str) -> Added | list[Issue]:
         """Reads the file where it is, and copies it when it holds something new."""
+        if ending_of(path.name) in REFERENCES:
+            return [fault(given, 0, "references", ending=path.suffix)]
         if ending_of(path.name) not in FORMS:
             known_forms = " ".join(sorted(FORMS))
             return [fault(given, 0, "unknown-form", ending=ending_of(path.name) or path.name, known=known_forms)]

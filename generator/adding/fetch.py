@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 import urllib3
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, NewConnectionError, SSLError
 
 _SECONDS = 20.0
 _LARGEST = 20_000_000
@@ -76,7 +76,7 @@ def fetch(url: str, *, allow_private: bool = False, seconds: float = _SECONDS) -
             url = urljoin(url, target)
         finally:
             response.close()
-    raise FetchError("fetch-failed", url=url, cause=f"more than {_MOST_REDIRECTS} redirects")
+    raise FetchError("fetch-redirects", url=url, count=str(_MOST_REDIRECTS))
 
 
 def _checked(url: str) -> SplitResult:
@@ -96,7 +96,7 @@ def _address_of(parts: SplitResult, *, allow_private: bool) -> str:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise FetchError("fetch-failed", url=urlunsplit(parts), cause=str(error)) from error
+        raise FetchError("fetch-no-host", url=urlunsplit(parts), host=host) from error
     address = str(found[0][4][0])
     if not allow_private and not all(_is_public(str(one[4][0])) for one in found):
         raise FetchError("fetch-private", url=urlunsplit(parts), address=address)
@@ -124,7 +124,7 @@ def _request(parts: SplitResult, address: str, seconds: float) -> urllib3.BaseHT
         headers = {**_HEADERS, "Host": parts.netloc}
         return pool.urlopen("GET", path, headers=headers, redirect=False, retries=False, preload_content=False)
     except (HTTPError, OSError, ValueError) as error:
-        raise FetchError("fetch-failed", url=urlunsplit(parts), cause=_cause(error)) from error
+        raise _failed(urlunsplit(parts), error) from error
 
 
 def _in_time(url: str, response: urllib3.BaseHTTPResponse, seconds: float) -> Fetched:
@@ -140,18 +140,18 @@ def _in_time(url: str, response: urllib3.BaseHTTPResponse, seconds: float) -> Fe
 
 def _received(url: str, response: urllib3.BaseHTTPResponse, late: threading.Event) -> Fetched:
     if response.status != 200:
-        raise FetchError("fetch-failed", url=url, cause=f"HTTP {response.status} {response.reason or ''}".strip())
+        raise FetchError("fetch-status", url=url, status=str(response.status))
     chunks, size = [], 0
     try:
         while chunk := response.read1(_CHUNK, decode_content=True):  # what is there, not a whole chunk
             chunks.append(chunk)
             size += len(chunk)
             if size > _LARGEST:
-                raise FetchError("fetch-failed", url=url, cause=f"more than {_LARGEST // 1_000_000} MB")
+                raise FetchError("fetch-too-large", url=url, megabytes=str(_LARGEST // 1_000_000))
             if late.is_set():
-                raise FetchError("fetch-failed", url=url, cause="timed out")
+                raise FetchError("fetch-too-slow", url=url)
     except (HTTPError, OSError, ValueError) as error:
-        raise FetchError("fetch-failed", url=url, cause=_cause(error)) from error
+        raise _failed(url, error) from error
     kind, _, parameters = response.headers.get("Content-Type", "text/html").lower().partition(";")
     charset = parameters.partition("charset=")[2].strip(" \"'").split(";", 1)[0].strip(" \"'")
     if kind.strip() not in ENDINGS:
@@ -159,5 +159,12 @@ def _received(url: str, response: urllib3.BaseHTTPResponse, late: threading.Even
     return Fetched(url, b"".join(chunks), kind.strip(), charset if charset.replace("-", "").isalnum() else "")
 
 
-def _cause(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
+def _failed(url: str, error: Exception) -> FetchError:
+    """What went wrong between here and the server; a cause that is rare is told as the library says it."""
+    if isinstance(error, NewConnectionError):
+        return FetchError("fetch-not-reached", url=url)
+    if isinstance(error, TimeoutError | urllib3.exceptions.TimeoutError):
+        return FetchError("fetch-too-slow", url=url)
+    if isinstance(error, SSLError):
+        return FetchError("fetch-not-secure", url=url)
+    return FetchError("fetch-failed", url=url, cause=" ".join(str(error).split())[:200] or type(error).__name__)

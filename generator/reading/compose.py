@@ -14,12 +14,14 @@ from generator.reading.clutter.words import ClutterWords
 from generator.reading.draft import Draft
 from generator.reading.headline import make_headline
 from generator.reading.language import detect_language
-from generator.reading.lines import Line, lines_of
+from generator.reading.lines import Line, form_of, lines_of
 from generator.text import fold, shorten
 
 _TAG = re.compile(r"^\s*\[[^\]]{1,40}\]\s+(?=\S)")
 _LEAD_OUTLET = re.compile(r"(?:[^()\n]{0,40}\((?P<in_brackets>[^()\n]{2,30})\)|(?P<bare>[^()\n,]{2,30}?))\s?[-–—]\s")
 _LONGEST_TITLE = 400
+_BESIDE = re.compile(r"\s+[|–—»:-]\s+")
+_FEED = re.compile(r"^RSS\b|\b(?:RSS|Atom)(?:\s+Feed)?$|\bFeed$", re.IGNORECASE)
 _DOTS = re.compile(r"\s*(?:\.{3}|…)\s*$")
 
 
@@ -53,7 +55,7 @@ class Composer:
     def compose(self, draft: Draft) -> Article:
         """The article of a draft: every line sorted, headline, outlet and language settled."""
         normal = draft.text.normal
-        lines = list(lines_of(normal, draft.start))
+        lines = list(lines_of(normal[: draft.end], draft.start))
         stated_title = _clean_title(_first(draft.fields, "title"))
         done = sort_lines(lines, self.words, stated_title, draft.captions)
         title, made = _headline(stated_title, lines, done.blocks)
@@ -104,7 +106,13 @@ class Composer:
         known = self._known_outlet(stated)
         if known is None and url:
             known = self._outlet_at(url)
-        return Source(known.name if known else _first(fields, "outlet"), url)
+        return Source(known.name if known else self._plain_outlet(_first(fields, "outlet")), url)
+
+    def _plain_outlet(self, name: str) -> str:
+        """The name of an outlet without the section beside it: 'Tin mới nhất - Báo Thử RSS' is the feed of Báo Thử."""
+        parts = [part for part in (_FEED.sub("", part).strip() for part in _BESIDE.split(name)) if part]
+        own = [part for part in parts if not self.words.is_heading(form_of(fold(part)))]
+        return own[0] if len(own) == 1 else name
 
     def _known_outlet(self, name: str) -> Outlet | None:
         if not name:

@@ -48,6 +48,8 @@ class Draft:
     """Which article of its file it is, from 1; 0 where the file is one article."""
     line: int = 1
     """Where it begins in its file, from 1."""
+    end: int | None = None
+    """Where the article ends in the normal text; None where nothing stands below it that is of the file alone."""
     left_out: tuple[LeftOut, ...] = ()
     """What a page shows and the text lacks."""
     left_out_more: int = 0

@@ -37,6 +37,9 @@ COMPANIONS = frozenset(
 )
 """What a browser saves beside a page: passed over without a word."""
 
+REFERENCES = frozenset({".bib", ".bibtex", ".enw", ".nbib", ".rdf", ".xmlmods"})
+"""Lists of references that every program which writes them writes as RIS or CSL-JSON too, which are read."""
+
 _LONGEST_ARTICLE = 2_000_000
 _MOST_LINES = 20_000
 _SAVED_WITH = "_files"
@@ -67,6 +70,8 @@ def find_files(content: Path) -> tuple[list[Path], list[Issue]]:
             continue
         if path.is_symlink() and not path.resolve().is_relative_to(root):
             issues.append(fault(f"content/{_shown(relative)}", 0, "link-out-of-folder"))
+        elif ending_of(relative) in REFERENCES:
+            issues.append(fault(f"content/{_shown(relative)}", 0, "references", ending=path.suffix))
         elif ending_of(relative) not in FORMS:
             issues.append(
                 notice(

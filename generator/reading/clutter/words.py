@@ -134,6 +134,10 @@ class ClutterWords:
     def _picture_names(self) -> frozenset[str]:
         return _forms(self.credits) | self.outlets
 
+    def is_heading(self, form: str) -> bool:
+        """Whether a line is the name of a section, or the heading of a list."""
+        return form in self.sections or form in self.related or form in self.closing
+
     def is_buttons(self, form: str) -> bool:
         """Whether a line is a button, or several of them side by side, sections of the paper among them."""
         if form in self.debris:

@@ -20,7 +20,7 @@ from frontmatter.default_handlers import YAMLHandler
 from generator.guarded_yaml import explain_yaml_error, load_yaml
 from generator.issues import Issue, fault, notice
 from generator.model import Field, Span
-from generator.reading.forms.names import KNOWN, by_authority, plain_key
+from generator.reading.forms.names import KNOWN, by_authority, field_of, near_key, plain_key
 
 Found = tuple[tuple[Field, ...], int, list[Issue]]
 """The fields, where the article begins after them, and what is wrong."""
@@ -35,6 +35,7 @@ _JSON_LINE = re.compile(r"^\s*\"(?P<key>[A-Za-z_][\w-]{0,60})\"\s*:\s*(?P<value>
 _PLAIN_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _LONGEST_HEAD = 1_000_000
 _MOST_TOLD = 5
+_MOST_KEYS = 100
 
 
 class _Strings(yaml.CSafeLoader):
@@ -72,7 +73,8 @@ def _read_yaml(normal: str, path: str) -> Found:
         broken, (line, cause) = _salvage(head, offset), explain_yaml_error(error)
         return broken, match.end(), [fault(path, max(line, 1), "broken-front-matter", cause=cause)]
     twice = [notice(path, 1, "front-matter-key-twice", key=key) for key in _repeated(head)[:_MOST_TOLD]]
-    return _fields(metadata, _KEY_LINE, head, offset), match.end(), twice
+    near = _mistyped(metadata, _KEY_LINE, head, path)
+    return _fields(metadata, _KEY_LINE, head, offset), match.end(), [*twice, *near]
 
 
 def _read_toml(normal: str, path: str) -> Found:
@@ -85,9 +87,11 @@ def _read_toml(normal: str, path: str) -> Found:
         metadata = _as_texts(tomllib.loads(head))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raw = {m["key"]: _unquoted(m["value"].strip()) for m in _TOML_LINE.finditer(head)}
-        broken = fault(path, 1, "broken-front-matter", cause=str(error) or "too deep")
-        return _fields(raw, _TOML_LINE, head, offset), match.end(), [broken]
-    return _fields(metadata, _TOML_LINE, head, offset), match.end(), []
+        deep = fault(path, 1, "front-matter-too-deep")
+        broken = fault(path, 1, "broken-front-matter", cause=str(error))
+        told = deep if isinstance(error, RecursionError) else broken
+        return _fields(raw, _TOML_LINE, head, offset), match.end(), [told]
+    return _fields(metadata, _TOML_LINE, head, offset), match.end(), _mistyped(metadata, _TOML_LINE, head, path)
 
 
 def _read_json(normal: str, path: str) -> Found:
@@ -124,6 +128,19 @@ def _fields(metadata: Mapping[str, Any], lines: re.Pattern[str], head: str, offs
         line = head.count("\n", 0, place.start("key")) + first_line if place else 1
         found.append(Field(name, value, "front matter", span, line))
     return tuple(found)
+
+
+def _mistyped(metadata: Mapping[str, Any], lines: re.Pattern[str], head: str, path: str) -> list[Issue]:
+    """A notice for each key that is nearly a known one: other tools write many keys, and few that look like ours."""
+    known = {name for name, _, _ in by_authority(metadata)}
+    found = []
+    for key in list(metadata)[:_MOST_KEYS]:
+        near = near_key(plain_key(key)) if isinstance(key, str) and metadata[key] else ""
+        if near and field_of(near) not in known:
+            place = next((match for match in lines.finditer(head) if match["key"].strip() == key), None)
+            line = head.count("\n", 0, place.start("key")) + 2 if place else 1
+            found.append(notice(path, line, "front-matter-key-like", key=key, near=near))
+    return found[:_MOST_TOLD]
 
 
 def _read_unclosed(normal: str, path: str) -> Found:

@@ -54,7 +54,9 @@ UNSEEN = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "head", "select", "button", "textarea",
 )  # fmt: skip
 _CANNOT_NEST = frozenset({"html", "head", "body", "title", "meta", "link", "script", "style", "p", "a", "br", "h1"})
-"""libxml2 closes these before it opens another of the same; of `h1` a page has few."""
+"""libxml2 closes these before it opens another of the same; of `h1` a page has few, or none is its headline."""
+_HEADLINE = re.compile(r"</?h1\b[^<>]*>", re.IGNORECASE)
+_MOST_HEADLINES = 100
 _MARKUP = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)[^<>]*>")
 _CAPTION = re.compile(r"(?:^|[\s_-])caption|caption(?:$|[\s_-])|chu-?thich|photocms_caption", re.IGNORECASE)
 _CAPTION_TAGS = ("figcaption", "p", "div", "td", "span", "em", "small")
@@ -70,7 +72,10 @@ def parse_html(text: str) -> Any:
     libxml2 leaves out what nests deeper than 256; such a page is read with its paragraphs alone, side by side.
     """
     tree, too_deep = _parse(text)
-    return _parse(_MARKUP.sub(_flattened, text))[0] if too_deep else tree
+    if not too_deep:
+        return tree
+    flat = _MARKUP.sub(_flattened, text)
+    return _parse(_HEADLINE.sub("<p>", flat) if len(_HEADLINE.findall(flat)) > _MOST_HEADLINES else flat)[0]
 
 
 def _parse(text: str) -> tuple[Any, bool]:

@@ -9,7 +9,7 @@ from typing import Any
 from generator.issues import fault, notice
 from generator.reading.decode import decode
 from generator.reading.draft import Draft, File, Read
-from generator.reading.forms.record import draft_of, is_entry
+from generator.reading.forms.record import draft_of, has_text, is_entry, is_page
 
 _DEEPEST = 4
 """Entries stand in the lists of an export, not further in."""
@@ -29,7 +29,7 @@ def read_json(file: File) -> Read:
         return [], [*issues, fault(file.path, error.lineno, "broken-json", cause=error.msg)]
     except (RecursionError, ValueError):
         return [], [*issues, fault(file.path, 1, "json-too-deep")]
-    if is_entry(root) and not any(map(is_entry, _entries(root))):
+    if is_entry(root) and not any(map(has_text if is_page(root) else is_entry, _entries(root))):
         return gather(file, [(1, root)])
     return gather(file, _placed(stored, _entries(root)))
 

@@ -6,7 +6,7 @@ import email
 import email.errors
 import email.header
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email.message import Message
 
 from generator.issues import Issue, fault
@@ -14,12 +14,16 @@ from generator.model import Field
 from generator.reading.decode import decode
 from generator.reading.draft import Draft, File, Read
 from generator.reading.forms.html import stated_charset
-from generator.reading.forms.html_text import text_of_fragment
+from generator.reading.forms.html_text import parse_html, text_of_fragment
 from generator.reading.forms.page import read_page
-from generator.text import read_text
+from generator.text import fold, read_text
 
 _MOST_PARTS = 2_000
 _FOLDED = re.compile(r"\r?\n(?=[ \t])")
+_TOP = 12
+"""The headline stands in one of the first lines."""
+_LEAST, _MOST, _PARAGRAPH = 3, 20, 80
+"""A headline in plain text has so many words, and a paragraph of so many letters comes after it."""
 _ADDRESS = re.compile(r"\s*<[^<>]*>\s*$")
 
 
@@ -61,9 +65,28 @@ def _draft(file: File, message: Message, part: Message, *, is_page: bool, is_htm
             return [], [*issues, fault(file.path, 0, "no-article-in-page")]
         return [page.as_draft(file.path, file.digest, fields)], _placed(issues)
     text, captions = text_of_fragment(stored) if is_html else (stored, frozenset[str]())
+    fields = (*_headline(text, fields, stored if is_html else ""), *fields)
     if not text.strip():
         return [], [*issues, fault(file.path, 1, "no-text-in-mail")]
     return [Draft(file.path, read_text(text), 0, fields, file.digest, captions)], _placed(issues)
+
+
+def _headline(text: str, fields: Sequence[Field], html: str) -> Iterator[Field]:
+    """The headline that a letter shows, where its subject is another: 'Bản tin sáng thứ Tư' is of the letter alone."""
+    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    subject = fold(next((field.value for field in fields if field.name == "title"), ""))
+    if not subject or any(fold(line).startswith(subject) or subject.startswith(fold(line)) for line in lines[:_TOP]):
+        return
+    tree = parse_html(html) if html else None
+    headings = [] if tree is None else [" ".join(one.itertext()).split() for one in tree.iter("h1")]
+    if len(headings) == 1 and headings[0]:
+        yield Field("title", " ".join(headings[0]), "mail")
+    elif not headings and len(lines) > 1 and _is_headline(lines[0]) and len(lines[1]) >= _PARAGRAPH:
+        yield Field("title", lines[0], "mail")
+
+
+def _is_headline(line: str) -> bool:
+    return _LEAST <= line.count(" ") + 1 <= _MOST and line[:1].isupper() and line[-1:].isalnum()
 
 
 def _placed(issues: list[Issue]) -> list[Issue]:

@@ -66,12 +66,41 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }
 """What a field is about → the keys by which it is called, the surest first."""
 
-KNOWN = frozenset(key for keys in NAMES.values() for key in keys)
+_NAME_OF = {key: name for name, keys in NAMES.items() for key in keys}
+KNOWN = frozenset(_NAME_OF)
+
+_WRITTEN = ("title", "published", "publish_date", "happened", "modified", "author", "source", "language", "publisher")
+"""The keys that people type, of which a near miss is told."""
+_OTHERS = frozenset({"titles", "sources", "publishers", "authorship", "languages", "resource", "publish"})
+"""Near them, and keys of other tools."""
 
 
 def plain_key(key: object) -> str:
     """A key in small letters, its words parted by low lines."""
     return "_".join(str(key).strip().lower().replace("-", " ").replace("_", " ").split())
+
+
+def field_of(key: str) -> str:
+    """What a known key is about."""
+    return _NAME_OF[key]
+
+
+def near_key(key: str) -> str:
+    """The known key that lacks one letter of `key`, has one more or another, or two in the other order; else empty."""
+    if key in KNOWN or key in _OTHERS or not 4 <= len(key) <= 13:
+        return ""
+    return next((known for known in _WRITTEN if _is_slip(key, known)), "")
+
+
+def _is_slip(key: str, known: str) -> bool:
+    """Whether one slip of the hand makes `key` of `known` (Damerau's four kinds)."""
+    start = next(
+        (place for place, (a, b) in enumerate(zip(key, known, strict=False)) if a != b), min(len(key), len(known))
+    )
+    left, right = key[start:], known[start:]
+    if len(left) == len(right):
+        return left[1:] == right[1:] or (left[:2] == right[1::-1] and left[2:] == right[2:])
+    return left[1:] == right or left == right[1:]
 
 
 def by_authority(metadata: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

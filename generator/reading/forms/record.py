@@ -48,6 +48,17 @@ def is_entry(value: object) -> bool:
     )
 
 
+def is_page(entry: object) -> bool:
+    """Whether an entry has a title and an address of its own, as a page has whose older titles are kept in a list."""
+    keys = {plain_key(key) for key in entry} if isinstance(entry, dict) else set()
+    return "title" in keys and bool(keys & {"url", "link"})
+
+
+def has_text(entry: object) -> bool:
+    """Whether an entry looks like an article that brings its text."""
+    return is_entry(entry) and isinstance(entry, dict) and bool({plain_key(key) for key in entry} & set(_TEXTS))
+
+
 def _text_of(flat: Mapping[str, Any]) -> tuple[str, frozenset[str]]:
     for key in _TEXTS:
         value = flat.get(key)

@@ -19,6 +19,8 @@ _LARGEST_PAGE = 20_000_000
 _MOST_UNPACKED, _LEAST_ALLOWED, _MOST_TIMES = 400_000_000, 20_000_000, 20
 """An archive is unpacked to twenty times its size at most, within these bounds of bytes: a bomb ends here."""
 _OPENS = b"WARC/"
+_CLOSES = (b"\r\n\r\n", b"\n\n")
+"""Two ends of line close each record (ISO 28500), also the last."""
 _MOST_RECORDS = 20_000
 _SHORTEST = 400
 """A page that does not call itself an article has at least so much text, or is none."""
@@ -72,7 +74,7 @@ def _pages(data: bytes) -> Iterator[tuple[str, bytes]]:
         if not answered or "html" not in kind:
             continue
         yield record.rec_headers.get_header("WARC-Target-URI") or "", record.content_stream().read(_LARGEST_PAGE)
-    if unpacked.is_cut_off:
+    if unpacked.is_cut_off or not (unpacked.packed or data.endswith(_CLOSES)):
         raise EOFError
 
 
@@ -85,7 +87,7 @@ class _Unpacked(io.RawIOBase):
 
     def __init__(self, data: bytes) -> None:
         """From the bytes of the file."""
-        packed = data.startswith(b"\x1f\x8b")
+        self.packed = packed = data.startswith(b"\x1f\x8b")
         self.is_cut_off = False
         self._inner = gzip.GzipFile(fileobj=io.BytesIO(data)) if packed else io.BytesIO(data)
         self._left = min(_MOST_UNPACKED, max(_LEAST_ALLOWED, _MOST_TIMES * len(data))) if packed else len(data)
