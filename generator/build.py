@@ -13,7 +13,7 @@ import jinja2
 
 from generator.config import Config
 from generator.issues import Issue, fault, in_order, notice
-from generator.pipeline import Analysis, analyse, quietly
+from generator.pipeline import Analysis, Workshop, analyse, quietly
 from generator.product import ASSETS
 from generator.publishing.lock import only_one
 from generator.publishing.mkdocs import build_site
@@ -60,19 +60,19 @@ def build(
     destination: Path | None = None,
     progress: Progress = quietly,
     on_wait: Callable[[], None] = lambda: None,
+    workshop: Workshop | None = None,
 ) -> Built:
     """content/ → site/ (or `destination`), one build at a time; `on_wait` is called when another one runs.
 
+    `workshop` is what the process keeps from its last build of the project.
     Raises `SiteError`, `TemplateFaultError` or OSError when no site can be made.
     """
     with only_one(config.state, on_wait), without_collection():
-        return _build(config, wording, issues, destination, progress)
+        found = analyse(config, issues, progress, workshop)
+        return _publish(found, config, wording, destination)
 
 
-def _build(
-    config: Config, wording: Wording, issues: list[Issue], destination: Path | None, progress: Progress
-) -> Built:
-    found = analyse(config, issues, progress)
+def _publish(found: Analysis, config: Config, wording: Wording, destination: Path | None) -> Built:
     look = Lookups.of(found.timeline, config, wording)
     memory = Memory.of(look)
     files = make_files(found, look, memory)

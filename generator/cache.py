@@ -17,6 +17,8 @@ from typing import Any
 from generator.issues import Issue, notice
 
 CACHE = "analysis.sqlite"
+Row = tuple[str, str]
+"""A digest of what something was found in, and its plain form as text."""
 _PATIENCE = 0.5
 """Seconds for which another process may hold the cache."""
 _SHAPE = "CREATE TABLE {} (path TEXT PRIMARY KEY, digest TEXT NOT NULL, found TEXT NOT NULL) WITHOUT ROWID"
@@ -76,7 +78,7 @@ class Cache:
         if not changed and not gone and self.file.exists() and not self.issues:
             return
         try:
-            self._write(rows if self.issues or not self.rows else changed, gone)
+            self._write(rows, changed, gone)
         except sqlite3.DatabaseError:
             if not any(issue.code == "cache-busy" for issue in self.issues):
                 with suppress(OSError):
@@ -84,24 +86,32 @@ class Cache:
         except OSError:
             return  # a folder that cannot be written keeps nothing
 
-    def _write(self, rows: Mapping[str, tuple[str, str]], gone: set[str]) -> None:
+    def _write(self, rows: Mapping[str, Row], changed: Mapping[str, Row], gone: set[str]) -> None:
         self.file.parent.mkdir(parents=True, exist_ok=True)
         if any(issue.code == "cache-broken" for issue in self.issues):
             self.file.unlink(missing_ok=True)
         connection = sqlite3.connect(self.file, timeout=_PATIENCE)
         try:
             with connection:
-                if not self.rows:
+                connection.execute("BEGIN IMMEDIATE")
+                if self.issues or not self.rows or _rules_of(connection) != self.rules:
+                    changed = rows  # another process may have made it for other rules meanwhile
                     connection.execute("DROP TABLE IF EXISTS files")
                     connection.execute(_SHAPE.format("files"))
                     connection.execute("INSERT INTO files VALUES ('', ?, '')", (self.rules,))
                 connection.executemany("DELETE FROM files WHERE path = ?", ((path,) for path in sorted(gone)))
                 connection.executemany(
                     "INSERT OR REPLACE INTO files VALUES (?, ?, ?)",
-                    ((path, *row) for path, row in sorted(rows.items())),
+                    ((path, *row) for path, row in sorted(changed.items())),
                 )
         finally:
             connection.close()
+
+
+def _rules_of(connection: sqlite3.Connection) -> str:
+    """The digest of the rules for which the rows were made. Raises sqlite3.OperationalError where there is no table."""
+    row = connection.execute("SELECT digest FROM files WHERE path = ''").fetchone()
+    return "" if row is None else str(row[0])
 
 
 def _read(file: Path) -> dict[str, tuple[str, str]]:

@@ -22,7 +22,7 @@ from generator.model import Article, ArticleId, Former, Report, Timeline
 from generator.plain import to_plain
 from generator.reading.folder import find_files
 from generator.recall import EVENTS, Recall, digest
-from generator.study import Desk, Found, Progress, examine, study_all
+from generator.study import Desk, Found, Progress, digest_of_reading, examine, study_all
 from generator.timeline import make_timeline, name_articles
 
 
@@ -43,19 +43,43 @@ def quietly(things: Sequence[Path], _: str) -> Iterable[Path]:
     return things
 
 
-def analyse(config: Config, known: Sequence[Issue] = (), progress: Progress = quietly) -> Analysis:
+@dataclass(slots=True)
+class Workshop:
+    """What a process that builds one project again and again keeps from one time to the next."""
+
+    desk: Desk | None = None
+
+    def prepare(self, config: Config) -> Desk:
+        """The desk for a project: the last one, where it is of the same rules."""
+        rules = digest_of_reading(config)
+        if self.desk is None or self.desk.rules != rules or self.desk.config.content != config.content:
+            self.desk = _prepare(config)
+        return self.desk
+
+
+def _prepare(config: Config) -> Desk:
+    rules = ""
+    while rules != (rules := digest_of_reading(config)):  # the user may write to actors.yml while it is read
+        wishes, odd = load_wishes(config.content)
+    knowledge, unfit = add_actors(load_knowledge(kept=config.state / "knowledge.json"), wishes)
+    return Desk(rules, knowledge, config, tuple(wishes), (*odd, *unfit))
+
+
+def analyse(
+    config: Config, known: Sequence[Issue] = (), progress: Progress = quietly, workshop: Workshop | None = None
+) -> Analysis:
     """Reads every article of a project, dates it, finds its actors, and groups the articles into events.
 
-    `known` are the issues that the configuration gave; they are told with the others.
+    `known` are the issues that the configuration gave; they are told with the others. `workshop` is what the process
+    keeps of the last time.
     """
-    wishes, odd = load_wishes(config.content)
-    knowledge, unfit = add_actors(load_knowledge(kept=config.state / "knowledge.json"), wishes)
+    desk = (workshop or Workshop()).prepare(config)
+    knowledge, wishes = desk.knowledge, desk.wishes
     files, issues = find_files(config.content)
-    issues += [*known, *odd, *unfit]
+    issues += [*known, *desk.issues]
     corrections, wrong = load_corrections(config.content)
     issues += wrong
 
-    desk = Desk(knowledge, config)
     studies, asides = study_all(files, desk, progress)
     articles = [article for study in studies for article in study.articles]
     found = {

@@ -1,31 +1,35 @@
 """`nienbieu serve`: the site at the path that it will have, built again and reloaded when its project changes.
 
-livereload watches and tells the browser. It would build in the thread that serves, so a build is only asked for
-here, and a thread of ours does it; the browser reloads when the built site has taken its place. A build that fails
+The system tells of changes (watchdog), a thread of ours builds, and livereload serves and tells the browser when the
+built site has taken its place. What was read and made ready stays in memory from build to build. A build that fails
 leaves the site that was there, and every page of it says why until a build succeeds.
 """
 
 from __future__ import annotations
 
 import html
+import json
 import logging
 import shutil
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from generator.build import TemplateFaultError, build
 from generator.config import CONFIG_FILE, Config, NotAProjectError, load_config
+from generator.pipeline import Workshop
 from generator.publishing.mkdocs import SiteError
 from generator.publishing.write import replace_file
+from generator.unchanged import digest_of_inputs
+from generator.watching import watch
 from generator.wording import Wording, load_wording, override_strings
 
 _PORTS = 50
 """How many ports after the wished one are tried."""
-_SETTLE = 0.15
+_SETTLE = 0.05
 """Seconds to wait for more changes before a build; an editor saves in several steps."""
 
 _FAULT_STYLE = (
@@ -41,39 +45,58 @@ class Preview:
         """`say` is told what happens, in the language of `wording`."""
         self._config, self._wording, self._say = config, wording, say
         self._root = config.state / "preview"
-        self._built = config.state / "preview-built"
+        self._workshop = Workshop()
+        self._builds = 0
         self._fault = ""
+        self._reload: Callable[[], object] = lambda: None
         self._wanted = threading.Event()
         self._stopping = threading.Event()
 
     def run(self, host: str, port: int, *, open_browser: bool = False) -> None:
         """Builds, serves and watches until Ctrl-C."""
-        from livereload import Server
-        from livereload.handlers import LiveReloadHandler
+        from tornado.ioloop import IOLoop
 
-        LiveReloadHandler.DEFAULT_RELOAD_TIME = 0  # else a change within three seconds of the last is not told
         for name, level in (("livereload", logging.WARNING), ("tornado.access", logging.ERROR)):
             logging.getLogger(name).addFilter(_at_least(level))
         shutil.rmtree(self._root, ignore_errors=True)
         self._root.mkdir(parents=True)
         self._lead_to_base_path()
-        self._build()
+        loop = IOLoop.current()
+        self._reload = lambda: loop.add_callback(_tell_browsers)
+        watcher = self._build_and_watch()
         builder = threading.Thread(target=self._build_when_wanted, daemon=True)
         builder.start()
-        server = Server()
-        server.SFH = _pages_that_say(lambda: self._fault)
-        for path in self._watched():
-            server.watch(path, self._wanted.set, delay="forever")
-        server.watch(str(self._built))
+        server = _server(lambda: self._builds, lambda: self._fault)
         free = free_port(host, port)
         self._say(self._wording("command.serving", address=f"http://{host}:{free}{self._config.base_path}"))
         try:
             server.serve(port=free, host=host, root=str(self._root), open_url_delay=0.5 if open_browser else None)
         finally:
+            watcher.stop()
             self._stopping.set()
             self._wanted.set()
             builder.join(timeout=30)
             shutil.rmtree(self._root, ignore_errors=True)
+
+    def _build_and_watch(self) -> Any:
+        """The first build, by as many processes as there are cores, since no thread runs yet; then whatever changes.
+
+        What the first build missed is built at once.
+        """
+        before = self._inputs()
+        self._build()
+        config = self._config
+        places = [config.content, config.templates, config.site_src / "assets", config.folder / CONFIG_FILE]
+        watcher = watch(places, self._wanted.set)
+        if self._inputs() != before:
+            self._wanted.set()
+        return watcher
+
+    def _inputs(self) -> str:
+        try:
+            return digest_of_inputs(self._config)
+        except OSError as error:
+            return str(error)
 
     def _lead_to_base_path(self) -> None:
         """Who opens the bare address is led to the site, which lives below it."""
@@ -81,16 +104,6 @@ class Preview:
         if path != "/":
             page = f'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url={quote(path)}">'
             replace_file(self._root / "index.html", page.encode())
-
-    def _watched(self) -> list[str]:
-        folder = self._config.folder
-        places = [
-            self._config.content,
-            self._config.templates,
-            self._config.site_src / "assets",
-            folder / CONFIG_FILE,
-        ]
-        return [str(path) for path in places if path.exists()]
 
     def _build_when_wanted(self) -> None:
         while True:
@@ -117,6 +130,7 @@ class Preview:
                 [*issues, *wrong],
                 destination,
                 on_wait=lambda: self._say(self._wording("command.waiting")),
+                workshop=self._workshop,
             )
         except (SiteError, NotAProjectError, OSError) as error:
             self._fail(self._wording("command.failed", cause=str(error)))
@@ -126,28 +140,78 @@ class Preview:
             self._fail(f"{error.issue.path}:{error.issue.line}: {message}\n  → {hint}")
             return
         self._fault = ""
+        self._builds += 1
+        self._reload()
         for issue in built.issues:
             message, hint = self._wording.tell(issue)
             self._say(f"  {issue.path}:{issue.line}: {message}\n    → {hint}")
         self._say(self._wording("command.rebuilt", count=len(built.written.changed) + len(built.written.removed)))
-        self._reload()
 
     def _fail(self, text: str) -> None:
         """Says what went wrong, here and on every page."""
         self._fault = text
+        self._builds += 1
         self._say(text)
         self._reload()
 
-    def _reload(self) -> None:
-        replace_file(self._built, _stamp(self._built))
+
+def _tell_browsers() -> None:
+    """Every page that is open loads itself again."""
+    from livereload.handlers import LiveReloadHandler
+
+    LiveReloadHandler.reload_waiters("*")
 
 
-def _pages_that_say(fault: Callable[[], str]) -> Any:
-    """What serves the files, with the fault of the last build at the end of each page while there is one."""
+def _server(builds: Callable[[], int], fault: Callable[[], str]) -> Any:
+    """What serves the files and tells the browser; it asks how many builds there were, and what the last failed of."""
+    from livereload import Server
+    from livereload.watcher import Watcher
+
+    class Elsewhere(Watcher):  # type: ignore[misc]
+        """Livereload's own watcher, which would look at every file each second, rests."""
+
+        def start(self, callback: Callable[[], None]) -> bool:
+            """As the base class: whether it has begun."""
+            return True
+
+    served: dict[str, int] = {}
+    _tell_those_who_come_late(served, builds)
+    server = Server(watcher=Elsewhere())
+    server.watch(".")  # else it takes the current folder by itself, and says so
+    server.SFH = _pages_that_say(fault, served, builds)
+    return server
+
+
+def _tell_those_who_come_late(served: Mapping[str, int], builds: Callable[[], int]) -> None:
+    """A page that was served before the last build and listens only after it is told at once."""
+    from livereload.handlers import LiveReloadHandler
+
+    hear = LiveReloadHandler.on_message
+
+    def on_message(listening: Any, message: str) -> None:
+        hear(listening, message)
+        said = json.loads(message)
+        seen = served.get(urlsplit(str(said.get("url", ""))).path)
+        if said.get("command") == "info" and seen is not None and seen < builds():
+            listening.send_message({"command": "reload", "path": "*", "liveCSS": True, "liveImg": True})
+
+    LiveReloadHandler.on_message = on_message  # livereload names its handler itself
+
+
+def _pages_that_say(fault: Callable[[], str], served: dict[str, int], builds: Callable[[], int]) -> Any:
+    """What serves the files, with the fault of the last build at the end of each page while there is one.
+
+    `served` holds for each path after how many builds it was served last.
+    """
     from livereload.server import StaticFileHandler
 
     class Pages(StaticFileHandler):  # type: ignore[misc]
         """Files as they are, but for that."""
+
+        async def get(self, path: str, include_body: bool = True) -> None:
+            """As the base class."""
+            served[self.request.path] = builds()
+            await super().get(path, include_body)
 
         @classmethod
         def get_content(cls, abspath: str, start: int | None = None, end: int | None = None) -> Iterator[bytes]:
@@ -170,12 +234,6 @@ def _page_with(path: str, fault: str) -> bytes:
 def _at_least(level: int) -> Callable[[logging.LogRecord], bool]:
     """A filter for the log of somebody else's library, which sets its own level."""
     return lambda record: record.levelno >= level
-
-
-def _stamp(path: Path) -> bytes:
-    """Something that differs from what the file holds, so that watching it sees every build."""
-    old = path.read_bytes() if path.is_file() else b""
-    return b" a" if old.endswith(b" b") else b" b"
 
 
 def free_port(host: str, wished: int) -> int:

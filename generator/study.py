@@ -11,13 +11,15 @@ import importlib.metadata
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from generator.actors.lexicon import Lexicon
 from generator.actors.quotations import find_quotations
 from generator.actors.recognise import recognise
+from generator.actors.wishes import Wish
 from generator.cache import CACHE, Cache
 from generator.config import Config
 from generator.dating.facts import Facts
@@ -72,13 +74,16 @@ class Study:
 class Desk:
     """What studying needs, each made when it is first asked for: where all is kept, nothing is."""
 
+    rules: str
+    """The digest of all that decides what is found in a file: code, knowledge, settings, libraries."""
     knowledge: Knowledge
     config: Config
-
-    @cached_property
-    def rules(self) -> str:
-        """The digest of all that decides what is found in a file: code, knowledge, settings, libraries."""
-        return _digest_of_rules(self.config)
+    wishes: tuple[Wish, ...] = ()
+    """What the user says of actors, which is part of the knowledge."""
+    issues: tuple[Issue, ...] = ()
+    """What is wrong with that."""
+    studied: dict[str, tuple[str, Study]] = field(default_factory=dict)
+    """What was found here before, by the file's name, with the digest of its bytes; for a process that builds again."""
 
     @cached_property
     def composer(self) -> Composer:
@@ -119,24 +124,36 @@ def study_all(files: Sequence[Path], desk: Desk, progress: Progress) -> tuple[li
     cache = Cache.of(config.state / CACHE, desk.rules)
     names = [path.relative_to(config.content).as_posix() for path in files]
     digests = [_digest_of(path) for path in files]
-    read = reader_of(Study)
-    studies: list[Study | None] = []
-    for name, digest in zip(names, digests, strict=True):
-        try:
-            plain = cache.get(name, digest) if digest else None
-            studies.append(None if plain is None else read(plain))
-        except (TypeError, ValueError, KeyError, IndexError, AttributeError):  # a row that is no study
-            studies.append(None)
+    studies = [_recalled(name, digest, desk, cache) for name, digest in zip(names, digests, strict=True)]
     fresh = _study_afresh([index for index, study in enumerate(studies) if study is None], files, desk, progress)
     done = [fresh[index] if study is None else study for index, study in enumerate(studies)]
-    cache.keep(
-        {
-            name: (digest, _written(study) if index in fresh else cache.rows[name][1])
-            for index, (name, digest, study) in enumerate(zip(names, digests, done, strict=True))
-            if digest and _is_plain(name) and (index not in fresh or _digest_of(files[index]) == digest)
-        }
-    )
+    desk.studied.clear()
+    rows: dict[str, tuple[str, str]] = {}
+    for index, (name, digest, study) in enumerate(zip(names, digests, done, strict=True)):
+        if digest and (index not in fresh or _digest_of(files[index]) == digest):  # else it changed meanwhile
+            desk.studied[name] = digest, study
+            row = cache.rows.get(name)
+            if _is_plain(name):
+                rows[name] = row if row and row[0] == digest and index not in fresh else (digest, _written(study))
+    cache.keep(rows)
     return done, cache.issues
+
+
+def _recalled(name: str, digest: str, desk: Desk, cache: Cache) -> Study | None:
+    """What was found before in a file of that name and digest; None where that is not known."""
+    known, study = desk.studied.get(name, ("", None))
+    if not digest or (study is not None and known == digest):
+        return study if digest else None
+    try:
+        plain = cache.get(name, digest)
+        return None if plain is None else _read(plain)
+    except (TypeError, ValueError, KeyError, IndexError, AttributeError):  # a row that is no study
+        return None
+
+
+def _read(plain: Any) -> Study:
+    study: Study = reader_of(Study)(plain)
+    return study
 
 
 def _study_afresh(wanted: Sequence[int], files: Sequence[Path], desk: Desk, progress: Progress) -> dict[int, Study]:
@@ -173,7 +190,7 @@ def _digest_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _digest_of_rules(config: Config) -> str:
+def digest_of_reading(config: Config) -> str:
     """Of all that decides what is found in a file: code, knowledge, the user's own actors, settings, libraries."""
     own = config.content / "actors.yml"
     parts = (

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cache import CACHE
+from generator.cache import CACHE, Cache
 from generator.model import Report
+from generator.pipeline import Workshop, analyse
 from generator.plain import reader_of, to_plain
 from generator.study import Desk, Study
 from generator.unchanged import LAST, Last, digest_of_inputs, recall, remember
@@ -219,3 +220,30 @@ def test_why_tells_what_made_a_page_again(project: Path) -> None:
     (project / "content" / "2023" / "bao.txt").unlink()
     assert "Đã bỏ" in why(storm)
     assert "Không có trang" in why("../../etc/passwd-of-nobody")
+
+
+def test_a_process_that_builds_again_reads_what_changed_alone(project: Path, no_study: list[str]) -> None:
+    workshop = Workshop()
+    config = open_project(project).config
+    first = analyse(config, workshop=workshop)
+    (config.state / CACHE).unlink()
+    no_study.clear()
+    assert analyse(config, workshop=workshop).timeline == first.timeline
+    assert no_study == []
+    write_files(project / "content", {"tham-cang.md": VISIT.replace("một ngày", "hai ngày")})
+    assert analyse(config, workshop=workshop).timeline != first.timeline
+    assert no_study == ["tham-cang.md"]
+    write_files(project / "content", {"actors.yml": "- name: Singapore\n  description: Quốc đảo\n"})
+    again = analyse(config, workshop=workshop)
+    assert [actor.description for actor in again.timeline.actors if actor.name == "Singapore"] == ["Quốc đảo"]
+
+
+def test_rows_for_other_rules_are_not_mixed_with_those_of_a_build_beside(project: Path) -> None:
+    file = open_project(project).config.state / CACHE
+    mine, theirs = Cache.of(file, "mine"), Cache.of(file, "theirs")
+    mine.keep({"a": ("1", "[]")})
+    mine = Cache.of(file, "mine")
+    theirs.keep({"b": ("2", "[]")})
+    mine.keep({"a": ("1", "[]"), "c": ("3", "[]")})
+    assert Cache.of(file, "mine").rows == {"a": ("1", "[]"), "c": ("3", "[]")}
+    assert Cache.of(file, "theirs").rows == {}

@@ -47,6 +47,7 @@ ORDER = (
     "why",
     "explain",
     "adding",
+    "watching",
     "preview",
     "cli",
 )
