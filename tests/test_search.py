@@ -15,7 +15,7 @@ from generator.publishing.steady import make_steady
 
 
 def test_the_words_of_an_index_stand_in_small_chunks_that_are_told_where_they_begin_and_end(tmp_path: Path) -> None:
-    letters = ["".join(word) for word in product("bdgklnt", "aeiouy", "mnpt", "aeiou")]
+    letters = ["".join(word) for word in product("bdgklnt", "aeiouy", "mnpt", "aeiou", ("", "n", "ng"))]
     pages, part = tmp_path / "pages", tmp_path / "part"
     pages.mkdir()
     for number in range(60):
@@ -33,6 +33,7 @@ def test_the_words_of_an_index_stand_in_small_chunks_that_are_told_where_they_be
     for (before, after), (left, right) in zip(pairwise(chunks), pairwise(words), strict=True):
         end, start = before[1], after[0]
         assert end < start, "words between two chunks would be in neither"
+        assert left[-1][:4] != right[0][:4], "the beginning of a word is in two chunks"
         assert (left[-1][: len(start)], right[0][: len(start)]) == (end, start)
     assert set(letters) <= set(found)
     assert len(found) == len(set(found))

@@ -20,8 +20,11 @@ _MARK = b"pagefind_dcd"
 _ENTRY = "pagefind-entry.json"
 _CHUNKS, _FILTERS, _ORDERS = 2, 3, 4
 """Places in the metadata, which holds: version, pages, chunks of the index, filters, orders, fields."""
-_LARGE = 800
-"""So many places of words are in one chunk, some 3 KB compressed; a single word in more places stays whole."""
+_LARGE = 2000
+"""So many places of words are in one chunk, some 3 KB compressed; what begins alike stays together nevertheless."""
+_KEPT = 4
+"""Words of which so many letters are the same are in one chunk: a search for the beginning of a word loads one chunk, and
+the search asks for those that go on from a shorter one (assets/javascripts/search.js)."""
 
 
 def make_steady(index: Path) -> None:
@@ -58,21 +61,40 @@ def _cut(index: Path, start: str, end: str, file: str) -> list[list[str]]:
     (words,) = _read(old)
     groups: list[list[Any]] = [[]]
     size = 0
-    for word in words:
-        weight = sum(len(places) for _, places, _ in word[1])
-        if groups[-1] and size + weight > _LARGE:
+    for word in map(_lighter, words):
+        weight = _weight(word)
+        if groups[-1] and size + weight > _LARGE and word[0][:_KEPT] != groups[-1][-1][0][:_KEPT]:
             groups.append([])
             size = 0
         groups[-1].append(word)
         size += weight
-    if len(groups) == 1:
-        return [[start, end, file]]
     old.unlink()
     meets = [_apart(left[-1][0], right[0][0]) for left, right in pairwise(groups)]
     starts, ends = [start, *(after for _, after in meets)], [*(before for before, _ in meets), end]
     language = file.partition("_")[0]
     names = [_write(index, "index/{}.pf_index", language, [group], 7) for group in groups]
     return [[*bounds] for bounds in zip(starts, ends, names, strict=True)]
+
+
+def _lighter(word: list[Any]) -> list[Any]:
+    """A word without its places in the fields that are shown, where its places in the text say the same.
+
+    A word is: its letters without marks, the pages that have it so, and each of its forms with marks with the pages
+    that have that. A page is: its number, counted from the one before, places in the text, places in the fields.
+    """
+    letters, bare, marked = word
+    return [letters, _without_fields(bare), [[form, _without_fields(pages)] for form, pages in marked]]
+
+
+def _without_fields(pages: list[Any]) -> list[Any]:
+    return [[number, text, [] if text else fields] for number, text, fields in pages]
+
+
+def _weight(word: list[Any]) -> int:
+    """In how many places a word stands, with and without marks."""
+    _, bare, marked = word
+    pages = [*bare, *(page for _, of_form in marked for page in of_form)]
+    return sum(len(text) + len(fields) for _, text, fields in pages)
 
 
 def _apart(before: str, after: str) -> tuple[str, str]:

@@ -13,9 +13,9 @@ from generator.text import sort_key
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
-_OFTEN, _MOST = 2, 1000
-"""Actors whom the search finds by themselves are in at least so many events, and at most so many, those in most events.
-Others are found by their events: every document counts in what a first search loads."""
+_MOST = 1000
+"""So many actors are found by the search themselves, those in most events. Others are found by their events: every
+document counts in what a first search loads."""
 _KINDS = ("person", "organisation", "place")
 _WHOLE = 10
 """What ran for at most so many days stands on each of them."""
@@ -73,4 +73,4 @@ def _days_of(date: FuzzyDate) -> list[datetime.date]:
 def found_by_themselves(events_of: Mapping[ActorId, Sequence[Event]]) -> tuple[ActorId, ...]:
     """The actors whom the search finds by themselves, those in most events first."""
     ranked = sorted(events_of, key=lambda actor: (-len(events_of[actor]), actor))
-    return tuple(actor for actor in ranked[:_MOST] if len(events_of[actor]) >= _OFTEN)
+    return tuple(ranked[:_MOST])

@@ -238,6 +238,21 @@ def test_marks_may_be_left_out_and_exact_ones_come_first(page: Page, make_site: 
     assert "Đức mở cửa biên giới" in found
     if words != "duc":
         assert found[0] == "Đức mở cửa biên giới"
+    expect(page.locator(".nb-search-actors a")).to_have_text("Đức")
+
+
+def test_two_letters_are_enough_and_a_field_without_a_word_fetches_nothing(page: Page, site: Site) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url) if ".pf_index" in request.url else None)
+    page.goto(site.url)
+    assert any("Rutte" in title for title in search(page, "ru"))
+    page.locator(".nb-search input").fill("")
+    expect(page.locator(".nb-search-list a")).to_have_count(0)
+    known = len(fetched)
+    page.locator(".nb-search select[name=year]").focus()
+    page.select_option(".nb-search select[name=year]", "2024")
+    expect(page.locator(".nb-search-told")).to_contain_text("hai chữ cái")
+    assert len(fetched) == known
 
 
 def test_another_spelling_of_a_name_finds_its_events(page: Page, site: Site) -> None:

@@ -7,6 +7,8 @@ import {fold} from "./fold.js"
 const PAGE = 8
 const ACTORS = 4
 const DELAY = 120
+const SHORTEST = 2
+const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"]
 
 export function start(box) {
   const search = new Search(box)
@@ -99,14 +101,15 @@ class Search {
   async run() {
     const words = this.input.value.trim()
     const turn = ++this.turn
+    if (fold(words).length < SHORTEST) return this.clear()
     const filters = this.chosen()
-    if (!words && Object.keys(filters).length === 1) return this.clear()
     const pagefind = await this.load()
+    await reach(pagefind, words)
     const order = this.fields.querySelector("[name=order]").value
     const sort = {newest: {date: "desc"}, oldest: {date: "asc"}}[order]
     const [events, actors] = await Promise.all([
-      this.events(pagefind, asIndexed(words) || null, filters, sort),
-      words ? pagefind.search(asIndexed(words), {filters: {type: "actor"}}) : {results: []},
+      this.events(pagefind, asIndexed(words), filters, sort),
+      pagefind.search(asIndexed(words), {filters: {type: "actor"}}),
     ])
     const names = await this.bestActors(actors.results, words)
     const found = events
@@ -133,15 +136,20 @@ class Search {
     return [...results, ...all.results.filter(({id}) => !dated.has(id))]
   }
 
-  // Actors whose name or other spelling holds every word that was typed, those with the same marks first.
+  // Actors whose name or other spelling holds every word that was typed: first who is called just that, then whose name
+  // begins so, and of these those with the same marks.
   async bestActors(results, words) {
-    const loaded = await Promise.all(results.slice(0, ACTORS).map(result => result.data()))
-    const folded = fold(words).split(" ")
+    const loaded = await Promise.all(results.slice(0, 3 * ACTORS).map(result => result.data()))
+    const typed = fold(words)
     const exact = asIndexed(words.toLowerCase())
-    const rank = ({content}) => content.toLowerCase().includes(exact) ? 0 : 1
+    const rank = ({content, meta}) => {
+      const name = fold(meta.title)
+      return (name === typed ? 0 : name.startsWith(typed) ? 2 : 4) + (content.toLowerCase().includes(exact) ? 0 : 1)
+    }
     return loaded
-      .filter(({content}) => folded.every(word => fold(content).includes(word)))
+      .filter(({content}) => typed.split(" ").every(word => fold(content).includes(word)))
       .sort((one, other) => rank(one) - rank(other))
+      .slice(0, ACTORS)
       .map(({url, meta}) => ({url, name: meta.title}))
   }
 
@@ -181,7 +189,7 @@ class Search {
     this.list.replaceChildren()
     this.actors.hidden = true
     this.more.hidden = true
-    this.told.textContent = ""
+    this.told.textContent = this.told.dataset.hint
   }
 
   // Only who filters pays for the names of everybody.
@@ -205,6 +213,14 @@ class Search {
     stops[Math.min(Math.max(at + (event.key === "ArrowDown" ? 1 : -1), 0), stops.length - 1)].focus()
     event.preventDefault()
   }
+}
+
+// Words that begin with the few letters typed last may lie in several of the index's pieces, cut by their first four
+// letters (generator/publishing/steady.py): the pieces for each letter that may follow are fetched as well.
+async function reach(pagefind, words) {
+  const begun = fold(words).split(" ").at(-1)
+  if (begun.length < SHORTEST || begun.length > 3) return
+  await Promise.all(LETTERS.map(letter => pagefind.preload(begun + letter)))
 }
 
 // The index has d for đ (generator/rendering/searchable.py).
