@@ -23,7 +23,7 @@ SEARCH_FOLDER = "pagefind"
 """Where the index stands on the site."""
 PARTS = "parts.json"
 """The list of the parts, which the search reads first."""
-_VERSION = "6"
+_VERSION = "7"
 """Changes with what is asked of Pagefind, so that an index made otherwise is not taken for this one."""
 _NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 _NEEDED_ENDINGS = (".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")

@@ -23,8 +23,8 @@ _CHUNKS, _FILTERS, _ORDERS = 2, 3, 4
 _LARGE = 2000
 """So many places of words are in one chunk, some 3 KB compressed; what begins alike stays together nevertheless."""
 _KEPT = 4
-"""Words of which so many letters are the same are in one chunk: a search for the beginning of a word loads one chunk, and
-the search asks for those that go on from a shorter one (assets/javascripts/search.js)."""
+"""Words of which so many letters are the same are in one chunk: a search for the beginning of a word loads one, and asks
+for those that go on from a shorter beginning (assets/javascripts/search.js)."""
 
 
 def make_steady(index: Path) -> None:
@@ -36,7 +36,7 @@ def make_steady(index: Path) -> None:
     for language in entry["languages"].values():
         old = index / f"pagefind.{language['hash']}.pf_meta"
         meta = _read(old)
-        meta[_CHUNKS] = [small for chunk in meta[_CHUNKS] for small in _cut(index, *chunk)]
+        meta[_CHUNKS] = _cut(index, meta[_CHUNKS])
         meta[_FILTERS] = sorted([name, _rewrite(index, file)] for name, file in meta[_FILTERS])
         meta[_ORDERS] = sorted(meta[_ORDERS])
         old.unlink()
@@ -52,28 +52,38 @@ def _rewrite(index: Path, file: str) -> str:
     return _write(index, "filter/{}.pf_filter", file.partition("_")[0], [name, sorted(values)], 7)
 
 
-def _cut(index: Path, start: str, end: str, file: str) -> list[list[str]]:
-    """One chunk as several: for each from where and to where its words go, as Pagefind tells it, and its name.
+def _cut(index: Path, chunks: list[list[str]]) -> list[list[str]]:
+    """The chunks of words cut anew: for each from where and to where its words go, as Pagefind tells it, and its name.
 
     Two chunks that meet are told apart by the first letter that differs: 'disn' ends one, 'dist' begins the next.
     """
-    old = index / "index" / f"{file}.pf_index"
-    (words,) = _read(old)
+    if not chunks:
+        return []
     groups: list[list[Any]] = [[]]
     size = 0
-    for word in map(_lighter, words):
+    for word in sorted(map(_lighter, _take_words(index, chunks))):
         weight = _weight(word)
         if groups[-1] and size + weight > _LARGE and word[0][:_KEPT] != groups[-1][-1][0][:_KEPT]:
             groups.append([])
             size = 0
         groups[-1].append(word)
         size += weight
-    old.unlink()
     meets = [_apart(left[-1][0], right[0][0]) for left, right in pairwise(groups)]
-    starts, ends = [start, *(after for _, after in meets)], [*(before for before, _ in meets), end]
-    language = file.partition("_")[0]
+    starts, ends = [chunks[0][0], *(after for _, after in meets)], [*(before for before, _ in meets), chunks[-1][1]]
+    language = chunks[0][2].partition("_")[0]
     names = [_write(index, "index/{}.pf_index", language, [group], 7) for group in groups]
     return [[*bounds] for bounds in zip(starts, ends, names, strict=True)]
+
+
+def _take_words(index: Path, chunks: list[list[str]]) -> list[Any]:
+    """The words of all chunks, whose files are taken away."""
+    taken: list[Any] = []
+    for *_, file in chunks:
+        old = index / f"index/{file}.pf_index"
+        (words,) = _read(old)
+        taken += words
+        old.unlink()
+    return taken
 
 
 def _lighter(word: list[Any]) -> list[Any]:
