@@ -23,8 +23,8 @@ _CHUNKS, _FILTERS, _ORDERS = 2, 3, 4
 _LARGE = 2000
 """So many places of words are in one chunk, some 3 KB compressed; what begins alike stays together nevertheless."""
 _KEPT = 4
-"""Words of which so many letters are the same are in one chunk: a search for the beginning of a word loads one, and asks
-for those that go on from a shorter beginning (assets/javascripts/search.js)."""
+"""Words of which so many letters are the same are in one chunk: a search for the beginning of a word loads one, and
+asks for those that go on from a shorter beginning (assets/javascripts/search.js)."""
 
 
 def make_steady(index: Path) -> None:
