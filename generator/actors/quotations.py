@@ -50,7 +50,7 @@ def _in_block(reader: Reader, block: Span, earlier: Sequence[Quotation]) -> Iter
             yield previous
             direct.append(span)
     ends = [span.end for span in direct]
-    for told in _told(reader, block):
+    for told in (*_told(reader, block), *_stated(reader, block)):
         near = direct[bisect.bisect_left(ends, told.span.start) : bisect.bisect_left(ends, told.span.end) + 1]
         if not any(_overlap(told.span, span) for span in near):
             yield told
@@ -82,6 +82,21 @@ def _told(reader: Reader, block: Span) -> Iterator[Quotation]:
             continue  # a lead-in; what somebody says in marks behind it is found by them
         if speaker is not None and speaker[0] and len(words.split()) >= _FEWEST_WORDS:
             yield Quotation(said, ActorId(speaker[0]), speaker[1], direct=False)
+
+
+def _stated(reader: Reader, block: Span) -> Iterator[Quotation]:
+    """'Ông X cho biết …', 'She told reporters that …': told by a sentence's subject, in the article's own words."""
+    for begin, end in sentence_ranges(reader.text, block.start, block.end):
+        verb = reader.speech.state.search(reader.text, begin, min(end, begin + REACH))
+        if verb is None or reader.speech.according.match(reader.text, begin, end):
+            continue
+        words = reader.text[verb.end() : end]
+        if words.lstrip(_MARKS + ":,").count(" ") + 1 < _FEWEST_WORDS or any(mark in words for mark in _OPENS):
+            continue
+        speaker = reader.stating(begin, verb.start())
+        if speaker is not None and speaker[0]:
+            start = verb.end() + len(words) - len(words.lstrip(" ,:"))
+            yield Quotation(Span(start, end), ActorId(speaker[0]), speaker[1], direct=False)
 
 
 def _comma_outside(text: str, begin: int, end: int) -> int:

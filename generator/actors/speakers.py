@@ -24,12 +24,12 @@ _SENTENCE = 600
 """Of a longer sentence only so many characters before what is said are looked at."""
 _BEFORE = 100
 """So many who were named before are asked whether a word or a title means them."""
-_HE = frozenset(("ông", "anh", "chú", "thầy", "he", "mr", "ngài"))
-_SHE = frozenset(("bà", "cô", "chị", "she", "ms", "mrs"))
+_HE = frozenset(("ông", "anh", "chú", "thầy", "he", "mr", "ngài", "nam"))
+_SHE = frozenset(("bà", "cô", "chị", "she", "ms", "mrs", "nữ"))
 NEAR_VERB = 40
 _FAR = 30
 """Behind so many characters without a colon a verb does not lead to words any more."""
-_FAR_IN_CLAUSE, _CLAUSE = 100, re.compile(r"\s(?:rằng|that)\s")
+_FAR_IN_CLAUSE, _CLAUSE, _THAT = 100, re.compile(r"\s(?:rằng|that)\s"), 6
 _LEADS = re.compile(r"(?:[:,]|\b(?:rằng|là|that))[ “\"'‘«]*\Z", re.IGNORECASE)
 _NAME_AFTER = re.compile(r" (?P<name>[^\W\d_]\w*)")
 _OPENING = 8
@@ -63,6 +63,16 @@ class Reader:
     def starts(self) -> list[int]:
         """Where each of those who can speak is named."""
         return [one.span.start for one in self.speakers]
+
+    @cached_property
+    def named_at(self) -> frozenset[int]:
+        """The same, to be asked for one place."""
+        return frozenset(self.starts)
+
+    @cached_property
+    def places_at(self) -> frozenset[int]:
+        """Where places are named."""
+        return frozenset(one.span.start for one in self.appearances if one.kind == "place")
 
     @cached_property
     def titled_from(self) -> frozenset[int]:
@@ -104,7 +114,7 @@ class Reader:
     def after(self, end: int, stop: int) -> Found | None:
         """Who speaks by the words after: '”, ông An nói', '”, theo bà Bình'."""
         begin = _lead_out(self.text, end, stop)
-        if begin is None or self.speech.goes_on.match(self.text, begin, stop):
+        if begin is None or (begin not in self.named_at and self.speech.goes_on.match(self.text, begin, stop)):
             return None
         limit = _SENTENCE_END.search(self.text, begin, min(stop, begin + REACH))
         close = limit.start() if limit else min(stop, begin + REACH)
@@ -126,8 +136,12 @@ class Reader:
         verbs = list(self.speech.say.finditer(self.text, begin, start))
         colon = self.text[begin:start].rstrip(" “\"'‘«").endswith(":")
         if not verbs or (colon and len(verbs) == 1 and verbs[0].start() - begin <= 1):
-            return self.subject(begin, start) if colon else None  # 'Phát biểu tại lễ khai trương, ông X: “'
-        far = _FAR_IN_CLAUSE if _CLAUSE.match(self.text, verbs[-1].end(), start) else _FAR
+            return self._colon(begin, start) if colon else None
+        far = (
+            _FAR_IN_CLAUSE
+            if _CLAUSE.search(self.text, verbs[-1].start(), min(start, verbs[-1].end() + _THAT))
+            else _FAR
+        )
         if start - verbs[-1].end() > far and _LEADS.search(self.text, begin, start) is None:
             return None
         for verb in reversed(verbs):
@@ -136,6 +150,22 @@ class Reader:
                 named = found[1].end if found[1] is not None else begin
                 return NOBODY if self.speech.receives.search(self.text, named, start) else found
         return NOBODY
+
+    def stating(self, begin: int, verb: int) -> Found | None:
+        """Who states something: the one who opens the sentence, unless another verb of saying comes first."""
+        if self.speech.say.search(self.text, begin, verb) or self.speech.receives.search(self.text, begin, verb):
+            return None
+        found = self.subject(begin, verb)
+        if found is None or found[1] is None or found[1].start - begin > _OPENING:
+            return None
+        between = self.text[found[1].end : verb]
+        return found if len(between) < NEAR_VERB and not self.speech.passes_on.search(between) else None
+
+    def _colon(self, begin: int, start: int) -> Found | None:
+        """'Phát biểu tại lễ khai trương, ông X: “', but not 'bà Y nhận được tin: “'."""
+        found = self.subject(begin, start)
+        named = found[1].end if found is not None and found[1] is not None else begin
+        return NOBODY if self.speech.receives.search(self.text, named, start) else found
 
     def subject(self, begin: int, end: int, *, named: bool = False) -> Found | None:
         """The actor who is named, or meant by a word or a title, between two places; `named`: by name alone."""
@@ -147,11 +177,23 @@ class Reader:
             return self._holder(chosen, begin) or (chosen.key, self._with_title(chosen))
         if pronoun is not None:
             named_after = _NAME_AFTER.match(self.text, pronoun.end())
-            if named_after is not None and named_after["name"][0].isupper():
+            called = named_after is not None and named_after.start("name") not in self.places_at
+            if named_after is not None and called and named_after["name"][0].isupper():
                 return self._called(named_after["name"], pronoun.start()), Span(pronoun.start(), named_after.end())
             meant = self._meant(pronoun)
             return (meant, Span(*pronoun.span())) if meant else None
-        return None if chosen is not None or named else self._titled(begin, end)
+        return None if chosen is not None or named else self._titled(begin, end) or self._body(begin, end)
+
+    def _body(self, begin: int, end: int) -> Found | None:
+        """'Đại diện công ty nói': the first of the organisations in the nearest sentence that names one."""
+        body = self.speech.bodies.match(self.text, begin + (self.text[begin : begin + 1] == " "), end)
+        before = bisect.bisect_left(self.starts, begin)
+        named = [one for one in self.speakers[max(0, before - _BEFORE) : before] if one.kind == "organisation"]
+        if body is None or not named:
+            return None
+        floor = max(0, named[-1].span.start - REACH)
+        sentence = sentence_ranges(self.text, floor, named[-1].span.end)[-1][0]
+        return next(one.key for one in named if one.span.start >= sentence), Span(*body.span())
 
     def _holder(self, chosen: Appearance, begin: int) -> Found | None:
         """Of 'Bí thư Thành ủy nói' the person who is so titled before; None where no title stands there."""
@@ -264,7 +306,7 @@ class Reader:
 def _lead_out(text: str, end: int, stop: int) -> int | None:
     """Where the words after a quotation begin that may name its speaker; None where its sentence is over."""
     match = _AFTER.match(text, end, stop)
-    if match is None:
+    if match is None or text[end : end + 1].isalnum():  # a mark before a letter opens other words within these
         return None
     inner = text[end - 2 : end - 1]
     joined = match.group().strip() or text[match.end() : match.end() + 1].islower()

@@ -18,7 +18,11 @@ class Speech:
     """Patterns, made once from the word lists."""
 
     say: re.Pattern[str]
+    state: re.Pattern[str]
+    """What leads from a speaker to what is told in the article's own words."""
     pronoun: re.Pattern[str]
+    bodies: re.Pattern[str]
+    """'Công ty', 'đại diện hãng': words for an organisation named before."""
     according: re.Pattern[str]
     """'Theo', 'According to', at the head of a sentence."""
     called: re.Pattern[str]
@@ -47,7 +51,9 @@ class Speech:
         second = _any(words["also_known"].values())
         return cls(
             _any(words["say"].values()),
+            _any(words["state"].values()),
             _any(words["pronouns"].values()),
+            _any(words["bodies"].values()),
             _any(words["according"].values()),
             re.compile(rf"{_any(words['called'].values()).pattern}[ :]{{0,2}}\Z"),
             _any(words["papers"].values()),
