@@ -11,7 +11,18 @@ from generator.timeline import DOUBTFUL
 from generator.wording import Wording
 
 _INFERRING = frozenset(
-    {"office", "happening", "war", "stated year", "remembered", "lunar day", "school year", "weekday", "neighbour"}
+    {
+        "office",
+        "happening",
+        "war",
+        "stated year",
+        "remembered",
+        "lunar day",
+        "school year",
+        "edition",
+        "weekday",
+        "neighbour",
+    }
 )
 """Rules that give a year that no writer wrote."""
 _ECHO = "same day"

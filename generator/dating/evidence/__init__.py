@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.dating.evidence.clue import Clue, Rule, YearCase
+from generator.dating.evidence.edition import weigh_editions
 from generator.dating.evidence.happening import weigh_happenings
 from generator.dating.evidence.lunar import weigh_lunar
 from generator.dating.evidence.office import weigh_offices
@@ -30,5 +31,6 @@ RULES: Sequence[tuple[str, Rule]] = (
     ("war", weigh_wars),
     ("remembered", weigh_remembered),
     ("school year", weigh_school_year),
+    ("edition", weigh_editions),
     ("stated year", weigh_stated_years),
 )
