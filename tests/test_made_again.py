@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import random
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,8 +12,9 @@ import pytest
 
 from generator.cache import Cache
 from generator.config import load_config
-from generator.events.anchor import FURTHEST
+from generator.events.anchor import FURTHEST, Anchor
 from generator.events.event import Editor
+from generator.events.group import group_alike
 from generator.events.pairs import Neighbourhoods
 from generator.publishing.write import load_manifest
 from generator.recall import EVENTS, Recall, Wanted
@@ -264,3 +266,21 @@ def test_a_neighbour_on_the_timeline_is_made_again_for_its_title_and_not_for_its
     change(project, "storm.md", "Bão đổ bộ vào Quảng Ninh", "Bão vào bờ Quảng Ninh")
     build_project(project)
     assert any("cho-hoa" in path for path in made if path.endswith(".md"))
+
+
+def test_groups_that_are_kept_are_those_that_are_found(tmp_path: Path) -> None:
+    chance = random.Random(5)
+    anchors = [Anchor(datetime.date(2024, 1, 1) if chance.random() < 0.8 else None, None) for _ in range(60)]
+    pairs = [(a, b, chance.uniform(-0.05, 0.3)) for a in range(60) for b in range(a) if a - b < 9]
+    pairs = [pair for pair in pairs if chance.random() < 0.7 and pair[0] % 20 > 4]  # several long chains
+    names = [f"article-{number}" for number in range(60)]
+    found = group_alike(pairs, anchors)
+    assert any(len(group) > 2 for group in found)
+    for _ in range(2):
+        recall = Recall(Cache.of(tmp_path / EVENTS, "rules"))
+        assert group_alike(pairs, anchors, recall, names) == found
+        recall.keep()
+    assert any(name.startswith("chain:") for name in recall.fresh)
+    later = [(a + 1, b + 1, score) for a, b, score in pairs]
+    shifted = group_alike(later, [anchors[0], *anchors], recall, ["another", *names])
+    assert shifted == group_alike(later, [anchors[0], *anchors])

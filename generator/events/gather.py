@@ -45,8 +45,9 @@ def group_terms(
     anchors = [anchor_of(report) for report in reports]
     profiles = Profiles(terms, [_with_kinds(report, actors_of) for report in reports], anchors, common)
     near = Neighbourhoods(profiles, [report.article.source.name for report in reports])
-    pairs = _find_all(near, [report.id for report in reports], recall or Recall(), made_from or {})
-    groups = part_strays(group_alike(pairs, anchors), pairs, anchors)
+    ids = [report.id for report in reports]
+    pairs = _find_all(near, ids, recall or Recall(), made_from or {})
+    groups = part_strays(group_alike(pairs, anchors, recall, ids), pairs, anchors)
     return [tuple(reports[index] for index in members) for members in groups]
 
 
@@ -61,18 +62,20 @@ def _find_all(
         for one, other in near.touching
     ]
     found: dict[tuple[int, int], float] = {}
-    for names, pairs in recall.values(list, wanted):
+    for names, ones, others, scores in recall.values(list, wanted):
         places = [place[name] for name in names]
-        found.update(((places[a], places[b]), score) for a, b, score in pairs)
+        both = zip((places[one] for one in ones), (places[other] for other in others), strict=True)
+        found.update(zip(both, scores, strict=True))
     return [(one, other, score) for (one, other), score in found.items()]
 
 
 def _pairs_of(near: Neighbourhoods, ids: Sequence[ArticleId], one: Bucket, other: Bucket) -> list[Any]:
-    """The pairs of two spans: the ids of their articles, and the pairs by the places of these."""
+    """The pairs of two spans: the ids of their articles; by their places the ones, and the others; the scores."""
     pairs = near.find_pairs(one, other)
     indices = sorted({index for a, b, _ in pairs for index in (a, b)})
     number = {index: place for place, index in enumerate(indices)}
-    return [[ids[index] for index in indices], [[number[a], number[b], score] for a, b, score in pairs]]
+    ones, others = [number[one] for one, _, _ in pairs], [number[other] for _, other, _ in pairs]
+    return [[ids[index] for index in indices], ones, others, [score for _, _, score in pairs]]
 
 
 def _states(near: Neighbourhoods, made_from: Sequence[str]) -> dict[Bucket, str]:

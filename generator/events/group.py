@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from generator.events.anchor import Anchor
 from generator.events.pairs import Pair
+from generator.recall import Recall, Wanted, digest
 
 ALIKE = 0.10
 """Two groups less alike than this on the whole are two events."""
@@ -21,29 +22,76 @@ _COHERENCE = 0.5
 """Two groups are two events when they are less alike than this share of what holds the looser one together."""
 _OF_ONE = 0.4
 """The same, of the above, between a group of three or more and a single article."""
+_SHORT = 12
+"""The groups of a chain of so few pairs are found faster than they are looked up."""
 _STRANGERS = -0.02
 """The likeness of two articles that have nothing in common."""
 
+Grouped = tuple[tuple[int, ...], ...]
+"""The groups of some articles, by their places."""
 
-def group_alike(pairs: Sequence[Pair], anchors: Sequence[Anchor]) -> list[tuple[int, ...]]:
+
+def group_alike(
+    pairs: Sequence[Pair], anchors: Sequence[Anchor], recall: Recall | None = None, names: Sequence[str] = ()
+) -> list[tuple[int, ...]]:
     """The groups of articles that report one event, each by the articles' places; ordered by their first.
 
     Articles with a day come first and the others then join them, so that an explainer without a day never makes one
-    event of two. What no chain of alike pairs leads to can never be one group, and is looked at by itself.
+    event of two. What no chain of alike pairs leads to can never be one group, and is looked at by itself; `recall`
+    knows the groups of chains that are the same, by the `names` of the articles.
     """
-    grouped: list[tuple[int, ...]] = []
-    for members, within in _chains(pairs, len(anchors)):
-        if len(members) == 1:
-            grouped.append(tuple(members))
-            continue
-        groups = _Groups.of(members, within, anchors)
+    chains = list(_chains(pairs, len(anchors)))
+    if recall is None:
+        found = [one.grow() for one in (_Chain.of(*chain, anchors) for chain in chains)]
+    else:
+        found = _recall_groups(chains, anchors, recall, names)
+    return sorted(
+        tuple(members[place] for place in group)
+        for (members, _), groups in zip(chains, found, strict=True)
+        for group in groups
+    )
+
+
+def _recall_groups(
+    chains: Sequence[tuple[list[int], list[Pair]]], anchors: Sequence[Anchor], recall: Recall, names: Sequence[str]
+) -> list[Grouped]:
+    """The groups of each chain: of a long one those that are kept, of a short one quickly found again."""
+    made = [_Chain.of(*chain, anchors) for chain in chains]
+    long = [index for index, one in enumerate(made) if len(one.pairs) > _SHORT]
+    wanted = [
+        Wanted(f"chain:{names[chains[i][0][0]]}", digest(repr((made[i].dated, made[i].pairs))), made[i].grow)
+        for i in long
+    ]
+    kept = dict(zip(long, recall.values(Grouped, wanted), strict=True))
+    return [kept[index] if index in kept else one.grow() for index, one in enumerate(made)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """Articles that chains of alike pairs hold together, by their places among themselves."""
+
+    dated: tuple[bool, ...]
+    """Whether each has a day."""
+    pairs: list[Pair]
+
+    @classmethod
+    def of(cls, members: Sequence[int], pairs: Sequence[Pair], anchors: Sequence[Anchor]) -> _Chain:
+        """The chain of those articles of all."""
+        number = {index: place for place, index in enumerate(members)}
+        own = [(number[one], number[other], score) for one, other, score in pairs]
+        return cls(tuple(anchors[index].is_dated for index in members), own)
+
+    def grow(self) -> Grouped:
+        """The groups of its articles."""
+        if len(self.dated) == 1:
+            return ((0,),)
+        groups = _Groups.of(self.dated, self.pairs)
         for undated_too in (False, True):
             groups.open(undated_too)
             while (pair := groups.pop()) is not None:
                 if groups.belong_together(*pair):
                     groups.unite(*pair)
-        grouped += [tuple(sorted(group)) for group in groups.members.values()]
-    return sorted(grouped)
+        return tuple(tuple(sorted(group)) for group in groups.members.values())
 
 
 def _chains(pairs: Sequence[Pair], count: int) -> Iterator[tuple[list[int], list[Pair]]]:
@@ -89,8 +137,9 @@ class _Groups:
     """The likeness of two groups (negative, so that the most alike come first), the groups, their sizes then."""
 
     @classmethod
-    def of(cls, members: Sequence[int], pairs: Iterable[Pair], anchors: Sequence[Anchor]) -> _Groups:
+    def of(cls, dated: Sequence[bool], pairs: Iterable[Pair]) -> _Groups:
         """Each article a group of its own."""
+        members = range(len(dated))
         between: dict[int, dict[int, float]] = {index: {} for index in members}
         for one, other, score in pairs:
             between[one][other] = between[other][one] = score
@@ -98,7 +147,7 @@ class _Groups:
             {index: [index] for index in members},
             between,
             dict.fromkeys(members, 0.0),
-            {index: anchors[index].is_dated for index in members},
+            dict(enumerate(dated)),
         )
 
     def open(self, undated_too: bool) -> None:

@@ -35,6 +35,7 @@ class Neighbours:
         self._events = events
         self._kinds = kinds
         self._words = [frozenset(_WORD.findall(lower(event.title))) for event in events]
+        self._days = [_days_of(event) for event in events]
         self._of: dict[ActorId, list[int]] = defaultdict(list)
         for index, event in enumerate(events):
             if event.date.year is not None:
@@ -48,7 +49,7 @@ class Neighbours:
             return ()
         scores = {other: self._nearness(index, other) for other in self._candidates(index)}
         near = sorted((o for o in scores if scores[o] >= _LEAST), key=lambda o: (-scores[o], o))[:_MOST]
-        return tuple(NearMiss(self._events[o].id, self._why(event, self._events[o], names)) for o in near)
+        return tuple(NearMiss(self._events[o].id, self._why(index, o, names)) for o in near)
 
     def _candidates(self, index: int) -> set[int]:
         found: set[int] = set()
@@ -70,15 +71,20 @@ class Neighbours:
         words = self._words[one] & self._words[other]
         alike = len(words) / max(1, min(len(self._words[one]), len(self._words[other])))
         people = any(self._kinds[actor] == "person" for actor in shared)
-        days = _days_between(first, second)
+        days = self._days_between(one, other)
         if not people and alike < _ALIKE:
             return 0.0
         return actors + 1.5 * alike + (1.2 if days == 0 else 0.8 if days <= _TOUCHING else 0.0)
 
-    def _why(self, event: Event, other: Event, names: Mapping[ActorId, str]) -> Phrase:
+    def _days_between(self, one: int, other: int) -> int:
+        first, second = sorted((self._days[one], self._days[other]))
+        return max(0, second[0] - first[2])
+
+    def _why(self, at: int, other_at: int, names: Mapping[ActorId, str]) -> Phrase:
+        event, other = self._events[at], self._events[other_at]
         shared = [actor for actor in event.actors if actor in set(other.actors)]
         values = {"title": other.title, "actors": ", ".join(names[actor] for actor in shared[:_MOST_NAMED])}
-        if event.date != other.date and _days_between(event, other) > 0:
+        if event.date != other.date and self._days_between(at, other_at) > 0:
             return phrase("near.other-day", **values, date=other.date)
         if event.place is not None and other.place is not None and event.place != other.place:
             return phrase("near.other-place", **values, here=names[event.place], there=names[other.place])
@@ -93,7 +99,7 @@ def with_near_misses(
     return tuple(replace(event, near=neighbours.find(index, names)) for index, event in enumerate(events))
 
 
-def _days_between(one: Event, other: Event) -> int:
-    first, second = sorted((one.date, other.date), key=lambda date: (date.first_day or date.last_day, date.edtf))
-    assert first.last_day is not None and second.first_day is not None
-    return max(0, (second.first_day - first.last_day).days)
+def _days_of(event: Event) -> tuple[int, str, int]:
+    """The first day of an event, its date for an order, its last day; 0 where no year is known."""
+    first, last = event.date.first_day, event.date.last_day
+    return first.toordinal() if first else 0, event.date.edtf, last.toordinal() if last else 0
