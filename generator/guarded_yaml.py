@@ -12,6 +12,10 @@ _BRACKET = re.compile(r"[\[\]{}]")
 _DASHES = re.compile(r"(?:[-?:][ ]+){100}")
 
 
+class TooDeepError(yaml.YAMLError):
+    """It nests so deep that nobody wrote it by hand."""
+
+
 def compose_yaml(text: str) -> yaml.Node | None:
     """The tree of nodes, each with its place; tags are not understood. Raises `yaml.YAMLError`."""
     _refuse_deep(text)
@@ -35,6 +39,6 @@ def _refuse_deep(text: str) -> None:
     for match in _BRACKET.finditer(text):
         depth += 1 if match.group() in "[{" else -1
         if depth > _DEEPEST:
-            raise yaml.YAMLError(f"brackets nested more than {_DEEPEST} deep")
+            raise TooDeepError(f"brackets nested more than {_DEEPEST} deep")
     if _DASHES.search(text):
-        raise yaml.YAMLError("lists nested more than a hundred deep")
+        raise TooDeepError("lists nested more than a hundred deep")

@@ -19,6 +19,7 @@ from pathlib import Path
 from generator.knowledge import load_knowledge
 from generator.reading.compose import Composer
 from generator.reading.folder import read_article
+from generator.workers import without_collection
 from tests.saved import BODY, LEAD, LINKED, TITLE, page, script
 
 _PARAGRAPHS = 15
@@ -49,7 +50,7 @@ FORMS: dict[str, Callable[[int], str]] = {
 def measure(form: str, count: int, composer: Composer) -> tuple[float, float]:
     """Milliseconds for an article, and megabytes by which memory grew from the first tenth to the end."""
     make = FORMS[form]
-    with tempfile.TemporaryDirectory(prefix="nienbieu-bench-") as name:
+    with tempfile.TemporaryDirectory(prefix="nienbieu-bench-") as name, without_collection():  # as in a build
         folder = Path(name)
         paths = [folder / f"{number}.{form}" for number in range(min(count, _FILES))]
         for number, path in enumerate(paths):

@@ -52,7 +52,7 @@ def cut_strips(sheet: Sheet) -> None:
 def _cut_strangers(sheet: Sheet, first: int) -> None:
     """Lines above an article that share nothing with it, where another line there shares much: that is its headline."""
     above = list(itertools.takewhile(lambda index: index < min(first, _HEAD), sheet.open()))
-    if first > _HEAD or not any(_is_headline(sheet, index) for index in above):
+    if len(above) < 2 or first > _HEAD or not any(_is_headline(sheet, index) for index in above):
         return
     for index in above:
         line = sheet.lines[index]

@@ -17,7 +17,7 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from generator.guarded_yaml import explain_yaml_error, load_yaml
+from generator.guarded_yaml import TooDeepError, explain_yaml_error, load_yaml
 from generator.issues import Issue, fault, notice
 from generator.model import Field, Span
 from generator.reading.forms.names import KNOWN, by_authority, field_of, near_key, plain_key
@@ -71,6 +71,8 @@ def _read_yaml(normal: str, path: str) -> Found:
         metadata, _ = frontmatter.parse(f"---\n{head}---\n", handler=_Handler())
     except (yaml.YAMLError, ValueError, AttributeError) as error:  # the last for tags such as !!timestamp
         broken, (line, cause) = _salvage(head, offset), explain_yaml_error(error)
+        if isinstance(error, TooDeepError):
+            return broken, match.end(), [fault(path, 1, "front-matter-too-deep")]
         return broken, match.end(), [fault(path, max(line, 1), "broken-front-matter", cause=cause)]
     twice = [notice(path, 1, "front-matter-key-twice", key=key) for key in _repeated(head)[:_MOST_TOLD]]
     near = _mistyped(metadata, _KEY_LINE, head, path)

@@ -55,6 +55,7 @@ UNSEEN = (
 )  # fmt: skip
 _CANNOT_NEST = frozenset({"html", "head", "body", "title", "meta", "link", "script", "style", "p", "a", "br", "h1"})
 """libxml2 closes these before it opens another of the same; of `h1` a page has few, or none is its headline."""
+_EMPTY = re.compile(r"<p>(?:\s*<p>)+")
 _HEADLINE = re.compile(r"</?h1\b[^<>]*>", re.IGNORECASE)
 _MOST_HEADLINES = 100
 _MARKUP = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)[^<>]*>")
@@ -74,7 +75,7 @@ def parse_html(text: str) -> Any:
     tree, too_deep = _parse(text)
     if not too_deep:
         return tree
-    flat = _MARKUP.sub(_flattened, text)
+    flat = _EMPTY.sub("<p>", _MARKUP.sub(_flattened, text))
     return _parse(_HEADLINE.sub("<p>", flat) if len(_HEADLINE.findall(flat)) > _MOST_HEADLINES else flat)[0]
 
 

@@ -12,7 +12,7 @@ from generator.reading.forms.front_matter import read_front_matter
 from generator.text import read_text
 
 _DATED_NAME = re.compile(r"(?:.*/)?(?P<day>\d{4}-\d\d-\d\d)-[^/]+\.(?:md|markdown)", re.IGNORECASE)
-_JOPLIN = re.compile(r"\n\s*\n(?P<keys>id: [0-9a-f]{32}\n(?:[a-z_]+:[^\n]*\n)+type_: \d{1,2})\s*\Z")
+_JOPLIN = re.compile(r"\n *\n(?P<keys>id: [0-9a-f]{32}\n(?:[a-z_]+:[^\n]*\n)+type_: \d{1,2})\s*\Z")
 """What Joplin writes below a note in its raw form."""
 _JOPLIN_KEYS = {"source_url": "url", "author": "author"}
 _LONGEST_TAIL = 20_000
