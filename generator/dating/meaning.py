@@ -64,7 +64,8 @@ def mean(mention: Mention, published: datetime.date | None, direction: Direction
     `direction` is the side of the present on which to look where the words do not say it themselves; without
     one, a weekday is the last and a day without a year the nearest, as in news.
     """
-    mention = replace(mention, direction=mention.direction or direction)
+    if direction and not mention.direction:
+        mention = replace(mention, direction=direction)
     try:
         return _mean(mention, published)
     except (OverflowError, ValueError):  # before the first year that there is, or after the last

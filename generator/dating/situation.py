@@ -129,7 +129,7 @@ def _among_others(text: str, placed: Sequence[Situation], mentions: Sequence[Men
     gap = text[before.mention.span.end : start].strip() if before is not None else ""
     if before is not None and gap == "(" and before.mention.form in _EXPLAINED:
         return _explaining(before, here)
-    return replace(here, background=here.background or _had_begun(text, placed, index))
+    return replace(here, background=True) if not here.background and _had_begun(text, placed, index) else here
 
 
 def _had_begun(text: str, placed: Sequence[Situation], index: int) -> bool:
@@ -215,7 +215,11 @@ def _is_long_ago(mention: Mention, words: str) -> bool:
 
 def _says(what: str, words: str) -> bool:
     """Whether any word of a list stands in the words, whole."""
-    return any(not words[match.start() - 1 : match.start()].isalnum() for match in _pattern(what).finditer(words))
+    pattern = _pattern(what)
+    found = pattern.search(words)
+    while found is not None and words[: found.start()][-1:].isalnum():
+        found = pattern.search(words, found.start() + 1)
+    return found is not None
 
 
 def _opens_with(what: str, words: str) -> bool:
