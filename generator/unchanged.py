@@ -85,15 +85,15 @@ def remember(config: Config, inputs: str, lines: Sequence[str], *, faults: bool)
 
 
 def _digest_of_made(config: Config) -> str:
-    """Of the size and the time of every file that was written to `site_src/`."""
+    """Of the size and the times of every file that was written to `site_src/`."""
     digest = hashlib.sha256()
     for path in sorted(load_manifest(config.state)):
         try:
-            status = (config.site_src / path).lstat()
+            status = os.lstat(f"{config.site_src}/{path}")
         except OSError:
             digest.update(f"{path} is gone\0".encode())
             continue
-        digest.update(f"{path}\0{status.st_size} {status.st_mtime_ns}\0".encode())
+        digest.update(f"{path}\0{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}\0".encode())
     return digest.hexdigest()
 
 

@@ -137,7 +137,18 @@ INSIDE = {
         "data",
         "render",
     ),
-    "publishing": ("write", "lock", "exchange", "trees", "steady", "search", "settings", "press", "mkdocs"),
+    "publishing": (
+        "write",
+        "listening",
+        "lock",
+        "exchange",
+        "trees",
+        "steady",
+        "search",
+        "settings",
+        "press",
+        "mkdocs",
+    ),
 }
 """The same inside a package, for those of its modules that have a fixed place."""
 

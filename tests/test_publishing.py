@@ -135,6 +135,35 @@ def test_as_many_as_work_make_the_same(project: Path, monkeypatch: pytest.Monkey
     assert trees[0] == trees[1]
 
 
+def test_a_folder_in_the_place_of_a_page_is_the_users_warm_and_cold(project: Path) -> None:
+    page = project / "site_src" / "about.md"
+    page.unlink()
+    write_files(page, {"note.txt": "của tôi"})
+    built = build_project(project)
+    assert [issue.path for issue in built.issues if issue.code == "in-the-way"] == ["site_src/about.md"]
+    clean = make_project(project.parent / "clean", {"tham-cang.md": VISIT, "2023/bao.txt": STORM})
+    write_files(clean / "site_src" / "about.md", {"note.txt": "của tôi"})
+    build_project(clean)
+    assert show(tree_of(project / "site"), tree_of(clean / "site")) == []
+
+
+def test_a_page_that_somebody_wrote_to_is_made_again_whatever_its_times_say(project: Path) -> None:
+    page = project / "site_src" / "about.md"
+    status, before = page.stat(), page.read_bytes()
+    page.write_bytes(before[:-2] + b"x\n")
+    os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+    build_project(project)
+    assert page.read_bytes() == before
+
+
+def test_what_mkdocs_warns_of_in_another_process_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.workers._how_many", lambda things: min(2, things) or 1)
+    page = "---\ntitle: Khác\n---\n<div>\n</div>\n\n[Đi](khong-co.md)\n"
+    write_files(project, {"templates/pages/event.md.j2": page})
+    told = [issue for issue in build_project(project).issues if issue.code == "site-warning"]
+    assert len(told) == 2
+
+
 # ── work shared out ──────────────────────────────────────────────────────────────────────────────────────
 
 

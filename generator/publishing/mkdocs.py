@@ -7,7 +7,6 @@ for more than that is built as a whole by MkDocs' own `build`.
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 import shutil
@@ -19,6 +18,7 @@ from typing import Any
 
 from generator.config import CONFIG_FILE, Config, line_of
 from generator.issues import Issue, fault
+from generator.publishing.listening import listening
 from generator.publishing.press import Press, can_press
 from generator.publishing.search import SEARCH_FOLDER, Index
 from generator.publishing.settings import load_settings
@@ -63,7 +63,7 @@ def build_site(
         raise SiteError(f"{destination} holds files that are no built site; move them, or choose another site_dir")
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner, which would stand in every log
     trees = Trees.of(destination, config.state)
-    with _listening() as heard, _at_moment(as_of):
+    with listening() as heard, _at_moment(as_of):
         try:
             pages, made = _build(config, wording, trees, index, known or {})
         except SiteError as error:
@@ -162,26 +162,3 @@ def _at_moment(seconds: int) -> Iterator[None]:
     finally:
         if chosen is None:
             del os.environ["SOURCE_DATE_EPOCH"]
-
-
-class _Listener(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.heard: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append(record.getMessage())
-
-
-@contextmanager
-def _listening() -> Iterator[list[str]]:
-    """Collects what MkDocs warns of, instead of letting it be printed."""
-    logger = logging.getLogger("mkdocs")
-    listener, propagate = _Listener(), logger.propagate
-    logger.addHandler(listener)
-    logger.propagate = False
-    try:
-        yield listener.heard
-    finally:
-        logger.removeHandler(listener)
-        logger.propagate = propagate

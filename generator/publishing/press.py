@@ -23,6 +23,7 @@ from typing import Any
 from generator.compiled import Compiled
 from generator.config import CONFIG_FILE, Config
 from generator.product import TEMPLATES, digest_of_product
+from generator.publishing.listening import listening
 from generator.publishing.write import digest_of_file
 from generator.wording import Wording
 from generator.workers import share_out
@@ -68,6 +69,7 @@ class Press:
         from mkdocs.structure.nav import get_navigation
         from mkdocs.structure.pages import Page
 
+        own_files = _own_files(loaded)  # before any of them is read: what changes meanwhile is another the next time
         loaded = loaded.plugins.on_config(loaded)
         loaded.plugins.on_pre_build(config=loaded)
         files = get_files(loaded)
@@ -90,7 +92,7 @@ class Press:
         press.always.update(press._templates())
         for file in own:
             file.page.validate_anchor_links(files=files, log_level=loaded.validation.links.anchors)
-        context = _digest_of(_context(loaded, files, navigation, config, wording))
+        context = _digest_of(_context(loaded, files, navigation, config, wording) + own_files)
         return cls(loaded, files, navigation, environment, context, press.always)
 
     @property
@@ -130,14 +132,19 @@ class Press:
                 self._write(path, self.always[path])
             elif path in self._copied:
                 self._copy(path, self._copied[path])
-        share_out(self._make_pages, [p for p in paths if p in self._pages and p not in self.always])
+        for heard in share_out(self._make_pages, [p for p in paths if p in self._pages and p not in self.always]):
+            for message in heard:  # what was heard in another process
+                _LOG.warning("%s", message)
 
-    def _make_pages(self, paths: Sequence[str]) -> None:
-        for path in paths:
-            file = self._pages[path]
-            self._read(file)
-            self._write(path, self._render(file))
-            file.page.content = file.page.markdown = None  # many pages are made by one process
+    def _make_pages(self, paths: Sequence[str]) -> list[str]:
+        """Writes some pages; gives what MkDocs warned of meanwhile."""
+        with listening() as heard:
+            for path in paths:
+                file = self._pages[path]
+                self._read(file)
+                self._write(path, self._render(file))
+                file.page.content = file.page.markdown = None  # many pages are made by one process
+        return heard
 
     def _digest_of_copied(self, file: Any, known: Mapping[str, str]) -> str:
         if file.src_dir == self.loaded.docs_dir:
@@ -278,13 +285,17 @@ def _context(loaded: Any, files: Any, navigation: Any, config: Config, wording: 
             # The project's own templates may hold links in Markdown, which are resolved against all files.
             repr(sorted(file.src_uri for file in files)) if (config.templates / "pages").is_dir() else "",
             os.environ.get("SOURCE_DATE_EPOCH", "") if _own_folders(loaded) else "",
-            *(
-                f"{path.relative_to(folder)} {digest_of_file(path)}"
-                for folder in _own_folders(loaded)
-                for path in sorted(folder.rglob("*"))
-                if path.is_file()
-            ),
         )
+    )
+
+
+def _own_files(loaded: Any) -> str:
+    """The files of the project's own templates, with their digests."""
+    return "\0".join(
+        f"{path.relative_to(folder)} {digest_of_file(path)}"
+        for folder in _own_folders(loaded)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
     )
 
 

@@ -69,6 +69,8 @@ class Standing(NamedTuple):
     moment: int = -1
     """In nanoseconds."""
     stamp: str = ""
+    touched: int = -1
+    """When anything about the file last changed, which no program sets at will; in nanoseconds."""
 
 
 Manifest = Mapping[str, Standing]
@@ -80,7 +82,7 @@ def write_all(files: Files, folder: Path, state: Path) -> Written:
     A file that stands as it was written, from all that it would be made from now, is not made.
     """
     ours, announced = load_manifest(state) or _find_own(folder), _load_announced(state)
-    standing = {path: ours[path] for path in files if path in ours and _stands(path, ours[path], files, folder)}
+    standing = {path: kept for path in files if path in ours and (kept := _stands(path, ours[path], files, folder))}
     with _announcing(state) as announce:
         writer = _Writer(folder, ours, announced, announce, dict(standing))
         for path, data, stamp in files.make_all([path for path in files if path not in standing]):
@@ -106,9 +108,10 @@ def _find_own(folder: Path) -> dict[str, Standing]:
     return found
 
 
-def _stands(path: str, before: Standing, files: Files, folder: Path) -> bool:
-    """Whether a file stands as it was written, from all that it would be made from now."""
-    return _is_untouched(folder / path, before) and files.stamp(path) == before.stamp != ""
+def _stands(path: str, before: Standing, files: Files, folder: Path) -> Standing | None:
+    """How a file stands that is as it was written, from all that it would be made from now; else None."""
+    now = _is_untouched(folder / path, before)
+    return now if now is not None and files.stamp(path) == before.stamp != "" else None
 
 
 @dataclass(slots=True)
@@ -130,7 +133,7 @@ class _Writer:
         supplied = {digest, *_digests(path, self.ours, self.announced)}
         if path.startswith(_TO_BE_CHANGED) and _was_changed(target, supplied):
             return  # the user's own version of a stylesheet or a picture
-        inside = target.resolve().is_relative_to(self.folder.resolve())
+        inside = target.resolve().is_relative_to(self.folder.resolve()) and not target.is_dir()
         known = before is not None or path in self.announced
         if not inside or (not known and target.exists() and not _is_generated(target, data)):
             self.issues.append(notice(f"{self.folder.name}/{path}", 0, "in-the-way"))
@@ -140,7 +143,7 @@ class _Writer:
             replace_file(target, data)
             self.changed.append(path)
         status = target.stat()
-        self.made[path] = Standing(digest, status.st_size, status.st_mtime_ns, stamp)
+        self.made[path] = Standing(digest, status.st_size, status.st_mtime_ns, stamp, status.st_ctime_ns)
 
 
 def _digests(path: str, ours: Manifest, announced: Mapping[str, str]) -> set[str]:
@@ -174,13 +177,17 @@ def _load_announced(state: Path) -> dict[str, str]:
     return announced
 
 
-def _is_untouched(target: Path, before: Standing) -> bool:
-    """Whether a file has the size and the time that it was given."""
+def _is_untouched(target: Path, before: Standing) -> Standing | None:
+    """How a file stands that nobody wrote to since; its bytes are looked at where its times alone cannot tell."""
     try:
-        status = target.lstat()
+        status = os.lstat(target)
+        if not stat.S_ISREG(status.st_mode) or (status.st_size, status.st_mtime_ns) != (before.size, before.moment):
+            return None
+        if status.st_ctime_ns == before.touched:
+            return before
+        return before._replace(touched=status.st_ctime_ns) if digest_of_file(target) == before.digest else None
     except OSError:
-        return False
-    return stat.S_ISREG(status.st_mode) and (status.st_size, status.st_mtime_ns) == (before.size, before.moment)
+        return None
 
 
 def _is_generated(target: Path, data: bytes) -> bool:
@@ -245,8 +252,8 @@ def load_manifest(state: Path) -> dict[str, Standing]:
     try:
         loaded = json.loads((state / MANIFEST).read_bytes())
         return {
-            str(path): Standing(str(digest), int(size), int(moment), str(stamp))
-            for path, (digest, size, moment, stamp) in loaded.items()
+            str(path): Standing(str(digest), int(size), int(moment), str(stamp), int(touched))
+            for path, (digest, size, moment, stamp, touched) in loaded.items()
         }
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
