@@ -17,6 +17,7 @@ from generator.events.event import Editor
 from generator.events.gather import group_reports
 from generator.events.mentioned import find_mentioned
 from generator.events.near import with_near_misses
+from generator.events.outlets import known_outlets
 from generator.events.rulings import apply_rulings
 from generator.events.terms import CommonWords
 from generator.issues import Issue
@@ -85,6 +86,7 @@ def make_timeline(
         actors_of=actors_of,
         event_of={article: event.id for event in placed for article in event.articles},
         mentions=find_mentioned(placed, by_id, kinds, editor.telling, language, recall, stamps),
+        outlets=known_outlets(actors, knowledge),
         redirects=find_redirects(placed, by_id, recall, made_from),
         made_from=stamps,
     )

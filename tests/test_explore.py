@@ -26,6 +26,11 @@ def test_an_outlet_of_the_articles_has_no_lane(tmp_path: Path) -> None:
     assert "Reuters" not in str(files["explore.md"], "utf-8")
 
 
-def test_an_organisation_that_prints_none_of_the_articles_has_one(tmp_path: Path) -> None:
+def test_an_outlet_that_prints_none_of_the_articles_has_none_either(tmp_path: Path) -> None:
     files = render_project(make_project(tmp_path, {"a.md": ARTICLE.format(source="Dân trí")}))
-    assert "Reuters" in str(files["explore.md"], "utf-8")
+    assert "Reuters" not in str(files["explore.md"], "utf-8")
+
+
+def test_an_organisation_that_is_no_outlet_has_one(tmp_path: Path) -> None:
+    files = render_project(make_project(tmp_path, {"a.md": ARTICLE.replace("Reuters", "UNESCO").format(source="VOV")}))
+    assert "UNESCO" in str(files["explore.md"], "utf-8")

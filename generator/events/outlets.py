@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
 from generator.knowledge import Knowledge
-from generator.model import Appearance
+from generator.model import Actor, ActorId, Appearance
+from generator.text import fold
 
 _LED = re.compile(r"(?:báo|tờ|nhật báo|tạp chí|đài|hãng tin|hãng thông tấn|thông tấn xã)(?: điện tử)? ")
 _CITED = re.compile(r"(?<!\w)(?:theo|dẫn|dẫn lời|according to|citing)(?: [^\s,.;:]+){0,2} \Z")
@@ -45,3 +47,18 @@ class Outlets:
         before = small[max(0, appearance.span.start - _REACH) : appearance.span.start]
         cited = _CITED.search(before) is not None
         return self.is_one(appearance, small) and (cited or self.reports.match(small, appearance.span.end) is not None)
+
+
+def known_outlets(actors: Iterable[Actor], knowledge: Knowledge) -> frozenset[ActorId]:
+    """The organisations that the knowledge holds as outlets, by any of their names."""
+    return called_like((name for outlet in knowledge.outlets for name in (outlet.name, *outlet.also)), actors)
+
+
+def called_like(names: Iterable[str], actors: Iterable[Actor]) -> frozenset[ActorId]:
+    """The organisations that bear one of the names, with or without marks."""
+    folded = {fold(name) for name in names if name}
+    return frozenset(
+        actor.id
+        for actor in actors
+        if actor.kind == "organisation" and any(fold(name) in folded for name in (actor.name, *actor.aliases))
+    )

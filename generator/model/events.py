@@ -110,5 +110,7 @@ class Timeline:
     """By day, then id."""
     redirects: Mapping[str, EventId] = field(default_factory=dict)
     """Address that an event may have had (as an id) → the event; none is the id of an event."""
+    outlets: frozenset[ActorId] = frozenset()
+    """The organisations that are known as outlets of news, whether or not they print any of the articles."""
     made_from: Mapping[str, str] = field(default_factory=dict)
     """Id of an article or event → the digest of all that it was worked out from; those without are compared whole."""

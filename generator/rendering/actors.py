@@ -36,10 +36,14 @@ def show_actor(actor: Actor, here: str, look: Lookups) -> ActorView:
 
 
 def show_company(actor: Actor, here: str, look: Lookups) -> tuple[Link, ...]:
-    """With whom an actor appears in most events that are dated; the count is the note. One event together is chance."""
+    """With whom an actor appears in most events that are dated; the count is the note.
+
+    One event together is chance, and an outlet that is named tells of everybody.
+    """
     events = [event for event in look.events_of.get(actor.id, ()) if event.date.year is not None]
     counts = Counter(other for event in events for other in event.actors if other != actor.id)
-    often = sorted(((count, other) for other, count in counts.items() if count > 1), key=lambda o: (-o[0], o[1]))
+    shared = ((count, other) for other, count in counts.items() if count > 1 and not look.is_outlet[other])
+    often = sorted(shared, key=lambda pair: (-pair[0], pair[1]))
     return tuple(link_actor(other, here, look, str(count)) for count, other in often[:_COMPANY])
 
 

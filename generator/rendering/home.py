@@ -47,7 +47,7 @@ def _is_among(mention: Mentioned, shown: Sequence[Event], *, newest: bool) -> bo
 
 def show_year(year: int, here: str, look: Lookups) -> dict[str, Any]:
     """What the template of a year's page is given."""
-    events = look.in_year[year]
+    events = look.in_year.get(year, ())
     before, after = _beside(year, look.paging.years)
     if look.paging.by_month(year):
         shown = YearView(year, "", _months(year, events, here, look), len(events))
@@ -114,9 +114,8 @@ def most_reported(events: Sequence[Event], look: Lookups) -> list[Event]:
 
 
 def _year_summary(year: int, here: str, look: Lookups) -> YearSummary:
-    events = look.in_year[year]
+    events = look.in_year.get(year, ())
     strip = show_strip(events, here, look, whole_years=True)
-    assert strip is not None
     top = tuple(show_card(event, here, look) for event in most_reported(events, look))
     return YearSummary(year, look.link(here, year_page(year)), len(events), strip, top)
 

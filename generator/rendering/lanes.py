@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from generator.model import Actor, ActorId, Event, FuzzyDate
+from generator.model import Actor, Event, FuzzyDate
 from generator.rendering.addresses import actor_page
 from generator.rendering.lookups import Lookups
 from generator.rendering.shapes import Lane, Link, TickView
-from generator.text import fold
 
 _LANES = 12
 _TICKS = 8
@@ -32,19 +31,8 @@ def show_lanes(here: str, look: Lookups) -> tuple[tuple[Lane, ...], tuple[TickVi
     return tuple(lanes), _ticks(start, end, length)
 
 
-def outlets_among(look: Lookups) -> frozenset[ActorId]:
-    """The organisations that are outlets of the folder's articles, by their names: they tell, and do not act."""
-    names = {fold(name) for name in look.events_from if name}
-    return frozenset(
-        actor.id
-        for actor in look.timeline.actors
-        if actor.kind == "organisation" and any(fold(name) in names for name in (actor.name, *actor.aliases))
-    )
-
-
 def _chosen(actors: Sequence[Actor], look: Lookups) -> list[Actor]:
-    printing = outlets_among(look)
-    acting = [actor for actor in actors if actor.kind != "place" and actor.id not in printing] or list(actors)
+    acting = [actor for actor in actors if actor.kind != "place" and not look.is_outlet[actor.id]] or list(actors)
     counted = [(sum(event.date.year is not None for event in look.events_of.get(a.id, ())), a) for a in acting]
     often = sorted((pair for pair in counted if pair[0]), key=lambda pair: (-pair[0], pair[1].id))
     return [actor for _, actor in often[:_LANES]]

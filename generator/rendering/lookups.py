@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.config import Config
 from generator.contract import addresses_before
+from generator.events.outlets import called_like
 from generator.model import (
     Actor,
     ActorId,
@@ -29,7 +30,15 @@ from generator.rendering.addresses import Addresses
 from generator.rendering.paging import Paging
 from generator.rendering.reads import WHOLE, Reads, Watched
 from generator.rendering.slugs import Slugs
-from generator.rendering.sorting import beside, by_kind, by_outlet, found_by_themselves, gather, on_days, rank_outlets
+from generator.rendering.sorting import (
+    beside,
+    by_kind,
+    by_outlet,
+    found_by_themselves,
+    gather,
+    on_days,
+    rank_outlets,
+)
 from generator.timeline import is_placed
 from generator.wording import Wording
 
@@ -95,6 +104,8 @@ class Lookups:
     """The outlets before and after one in the list of all."""
     leads_to: Mapping[str, EventId]
     """Old address → the event where it stands now."""
+    is_outlet: Mapping[ActorId, bool]
+    """Whether an organisation prints news, of the folder or elsewhere: it tells, and does not act."""
     is_often: Mapping[ActorId, bool]
     """Whether the search finds an actor by itself."""
     held: Timeline
@@ -114,6 +125,7 @@ class Lookups:
         years = gather((event.date.year or 0, event) for event in placed)
         months = gather(((event.date.year or 0, event.date.month or 0), event) for event in placed)
         mentions = gather((m.date.year or 0, m) for m in timeline.mentions if m.event is None)
+        printing = timeline.outlets | called_like(outlets, actors)
         often = frozenset(found_by_themselves(events_of))
         return cls(
             reads=reads,
@@ -139,10 +151,11 @@ class Lookups:
             beside_actor=Watched("beside actor", beside([actor.id for actor in by_kind(actors)]), reads),
             beside_outlet=Watched("beside outlet", beside(rank_outlets(events_from, outlets)), reads),
             leads_to=Watched("leads to", timeline.redirects, reads),
+            is_outlet=Watched("outlet", {actor.id: actor.id in printing for actor in actors}, reads),
             is_often=Watched("often", {actor.id: actor.id in often for actor in actors}, reads),
             held=timeline,
             held_placed=placed,
-            held_paging=Paging.of(placed),
+            held_paging=Paging.of(placed, mentions),
             positions={event.id: index for index, event in enumerate(placed)},
         )
 

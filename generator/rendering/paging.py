@@ -25,21 +25,28 @@ class Paging:
     """The years that have too many events for one page."""
     whole: bool
     """Whether the first page shows everything."""
+    mentioned: tuple[int, ...] = ()
+    """The years without an event in which something is only mentioned, where the first page does not show all."""
 
     @classmethod
-    def of(cls, events: Iterable[Event]) -> Paging:
-        """The paging of a timeline's events; what cannot be placed is left out."""
+    def of(cls, events: Iterable[Event], mentioned: Iterable[int] = ()) -> Paging:
+        """The paging of a timeline's events, and of the years in which something is only mentioned.
+
+        What cannot be placed is left out.
+        """
         counts = Counter((e.date.year, e.date.month or 0) for e in events if e.date.year is not None)
         of_years: Counter[int] = Counter()
         for (year, _), count in counts.items():
             of_years[year] += count
         full = tuple(sorted(year for year, count in of_years.items() if count > WHOLE))
-        return cls(tuple(sorted(counts)), full, counts.total() <= WHOLE)
+        whole = counts.total() <= WHOLE
+        alone = () if whole else tuple(sorted({*mentioned} - {*of_years}))
+        return cls(tuple(sorted(counts)), full, whole, alone)
 
     @property
     def years(self) -> list[int]:
-        """The years that have events, in order."""
-        return sorted({year for year, _ in self.months})
+        """The years that have a page, in order: those with events, and those with what is only mentioned."""
+        return sorted({*(year for year, _ in self.months), *self.mentioned})
 
     def by_month(self, year: int) -> bool:
         """Whether a year's events stand on a page for each month."""

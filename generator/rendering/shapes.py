@@ -268,7 +268,8 @@ class YearSummary:
     year: int
     href: str
     count: int
-    strip: StripView
+    """Of events; 0 where something is only mentioned."""
+    strip: StripView | None
     top: tuple[EventCard, ...]
 
 

@@ -111,6 +111,7 @@ _STAMPS: Mapping[str, Callable[[Stamps, str], str]] = {
     "articles from": lambda stamps, name: str(stamps.look.articles_from.get(name, 0)),
     "formerly": lambda stamps, name: repr(stamps.look.formerly.get(EventId(name), ())),
     "leads to": lambda stamps, name: stamps.look.leads_to.get(name, ""),
+    "outlet": lambda stamps, name: str(stamps.look.is_outlet.get(ActorId(name), False)),
     "often": lambda stamps, name: str(stamps.look.is_often.get(ActorId(name), False)),
     "slug": lambda stamps, name: stamps.look.slugs.get(name, ""),
     "year": lambda stamps, name: stamps._events(stamps.look.in_year.get(int(name), ())),

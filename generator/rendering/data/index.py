@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from generator.model import Event
 from generator.rendering.addresses import event_page, summaries_file
 from generator.rendering.dates import is_inferred, is_unsure
-from generator.rendering.lanes import outlets_among
 from generator.rendering.lookups import Lookups
 
 _INFERRED, _UNSURE, _COARSE = 1, 2, 4
@@ -18,7 +17,7 @@ _INFERRED, _UNSURE, _COARSE = 1, 2, 4
 def describe_index(look: Lookups) -> str:
     """The index as JSON, one event a line, in the order of time.
 
-    `actors` are lists: id, name, kind, and 1 where the actor is an outlet of the articles.
+    `actors` are lists: id, name, kind, and 1 where the actor is an outlet of news.
     `events` are lists: id, EDTF, title, actors and outlets by their numbers, bits. An address is made from `pages`.
     """
     actors = {actor.id: number for number, actor in enumerate(look.timeline.actors)}
@@ -36,9 +35,8 @@ def describe_index(look: Lookups) -> str:
         )
         for event in look.placed
     ]
-    printing = outlets_among(look)
     people = [
-        _line([actor.id, actor.name, actor.kind, *([1] if actor.id in printing else [])])
+        _line([actor.id, actor.name, actor.kind, *([1] if look.is_outlet[actor.id] else [])])
         for actor in look.timeline.actors
     ]
     pages = {
@@ -59,7 +57,7 @@ def describe_index(look: Lookups) -> str:
 
 def describe_summaries(year: int, look: Lookups) -> str:
     """The summaries of a year's events by their ids, fetched only where a list of that year is shown."""
-    told = {event.id: event.summary for event in look.in_year[year] if event.summary not in ("", event.title)}
+    told = {event.id: event.summary for event in look.in_year.get(year, ()) if event.summary not in ("", event.title)}
     lines = ['"schema": "nienbieu/summaries/1"', *(f"{_line(name)}:{_line(summary)}" for name, summary in told.items())]
     return "{" + _lines(lines) + "}\n"
 
