@@ -14,10 +14,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.adding.fetch import FetchError, fetch
+from generator.adding.project import repository_of
 from generator.adding.shelf import plain_address
 from generator.cli import main
 from tests.conftest import Analyst
-from tests.projects import make_project
+from tests.projects import make_project, write_files
 from tests.saved import BODY, FILES, LEAD, LINKED, TITLE, URL, page, script
 
 NAME = "cau-tau-binh-lap-mo-lai-sau-mua-mua-bao"
@@ -294,3 +295,19 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("x", encoding="utf-8")
     result = run("new", tmp_path)
     assert (result.exit_code, [path.name for path in tmp_path.iterdir()]) == (2, ["mine.txt"])
+
+
+@pytest.mark.parametrize(
+    ("origin", "address"),
+    [
+        ("https://github.com/hoa/nien-bieu.git", "https://github.com/hoa/nien-bieu"),
+        ("git@github.com:hoa/nien-bieu.git", "https://github.com/hoa/nien-bieu"),
+        ("ssh://git@git.example.org/nhom/hoa/nien-bieu", "https://git.example.org/nhom/hoa/nien-bieu"),
+        ("/srv/kho/nien-bieu", ""),
+        ("https://user:secret@github.com/hoa/nien-bieu", ""),
+    ],
+)
+def test_a_clone_tells_where_it_can_be_installed_from(origin: str, address: str, tmp_path: Path) -> None:
+    settings = f'[core]\n\tbare = false\n[remote "origin"]\n\tfetch = +x\n\turl = {origin}\n[branch "main"]\n'
+    write_files(tmp_path, {".git/config": settings})
+    assert repository_of(tmp_path) == address

@@ -134,11 +134,12 @@ def _fields(metadata: Mapping[str, Any], lines: re.Pattern[str], head: str, offs
 
 def _mistyped(metadata: Mapping[str, Any], lines: re.Pattern[str], head: str, path: str) -> list[Issue]:
     """A notice for each key that is nearly a known one: other tools write many keys, and few that look like ours."""
-    known = {name for name, _, _ in by_authority(metadata)}
+    keys = [key for key in list(metadata)[:_MOST_KEYS] if isinstance(key, str) and metadata[key]]
+    slips = [(key, near) for key in keys if (near := near_key(plain_key(key)))]
+    known = {name for name, _, _ in by_authority(metadata)} if slips else set()
     found = []
-    for key in list(metadata)[:_MOST_KEYS]:
-        near = near_key(plain_key(key)) if isinstance(key, str) and metadata[key] else ""
-        if near and field_of(near) not in known:
+    for key, near in slips:
+        if field_of(near) not in known:
             place = next((match for match in lines.finditer(head) if match["key"].strip() == key), None)
             line = head.count("\n", 0, place.start("key")) + 2 if place else 1
             found.append(notice(path, line, "front-matter-key-like", key=key, near=near))
