@@ -39,7 +39,10 @@ class Bodies:
         self._link_shorter()
 
     def key_of(self, name: str) -> str:
-        """The key of the organisation that a name means; empty where the article names none so."""
+        """The key of the organisation that a name means; empty where the article names none so.
+
+        Of an unknown one it is the name in full: no letters for words, its places as they are mostly called.
+        """
         form = self._form(name)
         if form not in self._parent:
             bare = {self._root(other) for other in self._cores.get(form, ())}
@@ -47,7 +50,7 @@ class Bodies:
                 return ""
             form = bare.pop()
         root = self._root(form)
-        return self._known.get(root) or self._names.get(root, "")
+        return self._known.get(root) or root
 
     def _fullest(self, named: Sequence[Mention]) -> dict[str, str]:
         names: dict[str, str] = {}
@@ -56,7 +59,7 @@ class Bodies:
         return names
 
     def _form(self, name: str) -> str:
-        """A name with its places by their ids and in small letters, so that 'TP.HCM' is 'Thành phố Hồ Chí Minh'."""
+        """A name in small letters, its words in full: 'Sở GTVT TP.HCM' is that of 'Thành phố Hồ Chí Minh'."""
         form = self._forms.get(name)
         if form is None:
             form = self._forms[name] = self._normal(name)
@@ -67,12 +70,15 @@ class Bodies:
         while at < len(keys):
             end, entries = self._lexicon.longest(keys, at)
             place = next((entry.value for entry in entries if entry.kind == "place"), "")
+            letters, full = self._lexicon.forms.in_full(keys, at)
             if place and at:
-                parts.append(place)
-                at = end
+                parts.append(self._lexicon.named[place].name("vi").lower())
+            elif full:
+                parts.append(full)
+                end = letters
             else:
                 parts.append(keys[at])
-                at += 1
+            at = end if full or (place and at) else at + 1
         return " ".join(parts)
 
     def _root(self, form: str) -> str:
@@ -117,7 +123,9 @@ class Bodies:
         """Letters behind the full name of another than they are known for mean that other in this article."""
         key = self._known.get(letters, "")
         told = [form for form, one in self._known.items() if one == key]
-        if key and told == [letters] and not before.key and is_another(before.name, key, self._lexicon):
+        initials = "".join(word[0] for word in words_of(before.name))
+        its_own = not before.key or (before.key != key and letters[:2] in initials)
+        if key and told == [letters] and its_own and is_another(before.name, key, self._lexicon):
             del self._known[letters]
 
     def _link_cores(self) -> None:
@@ -173,13 +181,15 @@ def _trade(head: str) -> str:
 def owners(mentions: Sequence[Mention], lexicon: Lexicon) -> Mapping[str, str]:
     """Known organisations named without their country → the longer name of another that the article gives.
 
-    'Bộ Quốc phòng' is Vietnam's, but not after 'Bộ Quốc phòng Hàn Quốc'.
+    'Bộ Quốc phòng' is Vietnam's, but not after 'Bộ Quốc phòng Hàn Quốc' in an article that names no place of Vietnam.
     """
+    known = [lexicon.named[mention.key] for mention in mentions if mention.key in lexicon.named]
+    at_home = {place.within or place.id for place in known if place.kind == "place"}
     longer = [mention.name for mention in mentions if mention.kind == "organisation" and not mention.key]
     meant: dict[str, str] = {}
     for mention in mentions:
         if mention.kind == "organisation" and mention.key in lexicon.named and " " in mention.name:
             found = {name for name in longer if name.startswith(mention.name + " ")}
-            if len(found) == 1:
+            if len(found) == 1 and lexicon.named[mention.key].within not in at_home:
                 meant[mention.key] = found.pop()
     return meant

@@ -10,7 +10,7 @@ from generator.actors.evidence import Place, Weights, is_foreign, weigh_form, we
 from generator.actors.forms import Forms, is_vietnamese
 from generator.actors.lexicon import Lexicon
 from generator.actors.mentions import Mention, is_sport
-from generator.actors.pieces import Piece
+from generator.actors.pieces import ASIDE, Piece
 from generator.actors.titles import Title
 from generator.actors.words import Words
 
@@ -46,8 +46,9 @@ def decide_kinds(
     """
     sums: dict[str, list[float]] = {}
     keys_of: dict[str, Sequence[str]] = {}
+    districts = _districts(words, pieces, lexicon.forms)
     for mention in mentions:
-        if mention.kind or mention.first in shouted:
+        if mention.kind or mention.first in shouted or (mention.name in districts and mention.title is None):
             continue
         weights = sums.get(mention.name)
         if weights is None:
@@ -75,6 +76,15 @@ def decide_kinds(
         if name.rsplit(" ", 1)[-1] in last and is_foreign(keys_of[name]) and totals[name].neither < _ENOUGH:
             kinds[name] = "person"  # 'Jeannie Groeneveld', of whom later 'bà Groeneveld' is told
     return kinds
+
+
+def _districts(words: Words, pieces: Sequence[Piece], forms: Forms) -> frozenset[str]:
+    """The names of two words that the article gives a district or a town: 'huyện Lục Yên'."""
+    return frozenset(
+        words.written(piece.end - 2, piece.end)
+        for piece in pieces
+        if piece.form == ASIDE and piece.end - piece.first > 2 and words.keys[piece.end - 3] in forms.plain_levels
+    )
 
 
 def _cast(text: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from generator.actors.pieces import Piece
 from generator.actors.titles import Title
 from generator.actors.words import Words
 
+_ROMAN = re.compile(r"[IVX]{1,5}")
 _INITIAL = re.compile(r"(?:[A-ZĐ]\.[ ]?){1,3}[A-ZĐ][^\W\d_]+(?:[ -][A-ZĐ][^\W\d_]+)?")
 _HYPHENED = re.compile(
     r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+"
@@ -66,6 +67,8 @@ def weigh_form(name: str, keys: Sequence[str], forms: Forms) -> Weights:
     neither = max(neither, 2.5 if keys[0] in forms.place_openings or name.partition(" ")[0] in forms.letters else 0.0)
     if name.isupper():
         return Weights(0.0, 0.6, neither)
+    if _ROMAN.fullmatch(name.rsplit(" ", 1)[-1]) and keys[0] not in forms.given:
+        return Weights(0.0, 0.0, 3.0)  # 'Annex V', but 'Elizabeth II'
     organisation = 3.0 if keys[-1] in forms.closings else 1.6 if keys[0] in forms.openings else 0.0
     if any(key[0].isdigit() for key in keys):
         return Weights(0.0, organisation, neither + 1.0)

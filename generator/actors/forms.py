@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -15,6 +15,10 @@ _SYLLABLE = re.compile(
     "(?:ch|ng|nh|[cmnpt])?"
 )
 _MARKED = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+
+
+_MOST_LETTERS = 3
+"""Letters of one name are parted by marks into so many words at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class Forms:
     breakers: frozenset[str]
     openers: frozenset[str]
     ages: frozenset[str]
+    in_full_by: Mapping[str, str]
+    """Letters, as words parted by spaces ('gd đt') → the words that they stand for."""
     levels: Mapping[str, Any]
     """Kinds of places inside names, as a tree of words."""
     complements: Mapping[str, Any]
@@ -91,7 +97,6 @@ class Forms:
         names = knowledge.words["given_names"]
         family = frozenset(word.lower() for word in people["family_names"])
         given, families = _known_names(knowledge, family)
-        addresses = frozenset(word.lower() for words in people["honorifics"].values() for word in words)
         return cls(
             vietnamese=family,
             given=(_small(_flat(names["given"])) | given) - _small(_flat(speech["openers"].values())),
@@ -118,13 +123,14 @@ class Forms:
             means=_small(naming["means"]),
             sport=_small(naming["sport"]),
             ordinary=frozenset(people["ordinary"]),
-            addresses=addresses,
+            addresses=_small(_flat(people["honorifics"].values())),
             forenames=_small(_flat(knowledge.words["given_names"]["given"])),
             familiar=_small(people["familiar"]),
             lives=re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_small(people['lives']))))})\b"),
             breakers=_small(speech["breakers"]),
             openers=_small(_flat(speech["openers"].values())),
             ages=_small(speech["ages"]),
+            in_full_by=dict(naming["in_full"]),
             levels=_tree(naming["levels"]),
             complements=_tree(_flat(naming["complements"])),
             firm_words=_tree(naming["firm_words"]),
@@ -135,6 +141,14 @@ class Forms:
             person_verbs=_tree(_flat(speech["person"].values())),
             organisation_verbs=_tree(_flat(speech["organisation"].values())),
         )
+
+    def in_full(self, keys: Sequence[str], at: int) -> tuple[int, str]:
+        """The end of the letters that begin at `at`, and the words for which they stand; `at` and '' where none do."""
+        for end in range(min(at + _MOST_LETTERS, len(keys)), at, -1):
+            full = self.in_full_by.get(" ".join(keys[at:end]))
+            if full is not None:
+                return end, full
+        return at, ""
 
 
 def heads_of_firms(knowledge: Knowledge) -> Mapping[str, Any]:

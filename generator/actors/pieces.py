@@ -19,6 +19,8 @@ ORGANISATION = "organisation"
 ASIDE = "aside"
 """A street, a village, a film: neither a person nor an organisation."""
 
+_ABBREVIATED = 3
+"""A full stop belongs to a word of so many letters at most: 'TP. Hà Nội'."""
 _AFTER_CUE = frozenset((" ", ".", ". ", ' "', " “", " '", " ‘"))
 
 
@@ -108,6 +110,8 @@ def _cued(words: Words, at: int, end: int, entries: tuple[Entry, ...], lexicon: 
             return Piece(at, stop, ORGANISATION)
     if end >= len(words.keys) or not words.large[end] or words.gap(end) not in _AFTER_CUE:
         return None
+    if words.gap(end)[0] == "." and len(words.keys[end - 1]) > _ABBREVIATED:
+        return None  # 'cấm đường. Sở …': a sentence is over
     if (
         "locality" in kinds
         and not kinds & {"place", "person", "organisation"}

@@ -98,13 +98,19 @@ def _may_be_named(words: Words, piece: Piece, gap: str, forms: Forms) -> bool:
         return False  # 'ca sĩ "Hello"': a song
     if piece.end < len(words.keys) and words.keys[piece.end] == "như":
         return False  # 'các diễn viên Hollywood như'
-    if keys[-1] in forms.closings and len(keys) > 1:
+    if len(keys) > 1 and (keys[-1] in forms.closings or _is_district(words, piece, forms)):
         return False
     if len(keys) == 1 and words.keys[piece.first - 1] in forms.founding and not is_vietnamese(keys[0]):
         return False  # 'nhà sáng lập Twitter'
     if not any(mark in gap for mark in ",:()"):
         return True
     return keys[0] in forms.given or (keys[0] in forms.vietnamese and len(keys) > 1 and all(map(is_vietnamese, keys)))
+
+
+def _is_district(words: Words, piece: Piece, forms: Forms) -> bool:
+    """'Chủ tịch UBND huyện Lục Yên': two words behind a level of places, where people have mostly three."""
+    keys = words.keys[piece.first : piece.end]
+    return len(keys) == 2 and words.keys[piece.first - 1] in forms.plain_levels and all(map(is_vietnamese, keys))
 
 
 def _is_letters(words: Words, piece: Piece) -> bool:

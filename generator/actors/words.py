@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from generator.actors.forms import is_vietnamese
 from generator.actors.lexicon import WORD
 from generator.model import Span
 from generator.text import lower
@@ -53,13 +54,37 @@ class Words(NamedTuple):
         return bool(before) and before[-1] in _ENDS
 
 
+def _parted(text: str, places: list[tuple[int, int]], floors: set[int]) -> tuple[list[tuple[int, int]], set[int]]:
+    """The same, two words parted that lost the space between them: 'Hồng VânQuản lý', but not 'VietinBank'."""
+    glued = {at: cut for at, (start, end) in enumerate(places) if (cut := _cut(text[start:end]))}
+    if not glued:
+        return places, floors
+    parted: list[tuple[int, int]] = []
+    moved = set()
+    for at, (start, end) in enumerate(places):
+        if at in floors:
+            moved.add(len(parted))
+        cut = glued.get(at, 0)
+        parted += [(start, start + cut), (start + cut, end)] if cut else [(start, end)]
+    return parted, moved
+
+
+def _cut(word: str) -> int:
+    """Where the second of two Vietnamese words begins, one of them with its marks; 0 where it is one word."""
+    if not word[:1].isupper() or word[1:].islower() or word.isascii():
+        return 0
+    cut = next((at for at in range(1, len(word)) if word[at].isupper() and word[at - 1].islower()), 0)
+    return cut if cut and is_vietnamese(lower(word[:cut])) and is_vietnamese(lower(word[cut:])) else 0
+
+
 def read_words(text: str, spans: Iterable[Span]) -> Words:
     """The words of `text` within the spans, which are lines; no name reaches over their ends."""
     places: list[tuple[int, int]] = []
-    floors = set()
+    floors: set[int] = set()
     for span in spans:
         floors.add(len(places))
         places += map(re.Match.span, WORD.finditer(text, span.start, span.end))
+    places, floors = _parted(text, places, floors)
     small = lower(text)
     starts = [start for start, _ in places]
     ends = [end for _, end in places]

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 from generator.knowledge import Knowledge
 from generator.model import Actor, ActorId, Appearance
 from generator.text import fold
 
-_LED = re.compile(r"(?:báo|tờ|nhật báo|tạp chí|đài|hãng tin|hãng thông tấn|thông tấn xã)(?: điện tử)? ")
-_CITED = re.compile(r"(?<!\w)(?:theo|dẫn|dẫn lời|according to|citing)(?: [^\s,.;:]+){0,2} \Z")
 _REACH = 40
 
 
@@ -24,6 +22,10 @@ class Outlets:
     """The ids of those that the knowledge holds."""
     reports: re.Pattern[str]
     """A verb of reporting right behind a name, in small letters."""
+    led: re.Pattern[str]
+    """What the name of an outlet begins with."""
+    cited: re.Pattern[str]
+    """What stands before a source, a word or two between them."""
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> Self:
@@ -31,21 +33,24 @@ class Outlets:
         names = {outlet.name for outlet in knowledge.outlets}
         known = (n.id for n in knowledge.named.values() if n.kind == "organisation" and names.intersection(n.spellings))
         speech = knowledge.words["speech"]
-        verbs = {verb for part in ("say", "reporting") for listed in speech[part].values() for verb in listed}
-        longest = sorted(verbs, key=lambda verb: (-len(verb), verb))
-        return cls(frozenset(known), re.compile(rf"(?: \w+)? (?:{'|'.join(map(re.escape, longest))})\b"))
+        return cls(
+            frozenset(known),
+            re.compile(rf"(?: \w+)? (?:{_any_of(speech, 'say', 'reporting')})\b"),
+            re.compile(rf"(?:{_any_of(speech, 'outlets')})(?: điện tử)? "),
+            re.compile(rf"(?<!\w)(?:{_any_of(speech, 'according', 'passes_on')})(?: [^\s,.;:]+){{0,2}} \Z"),
+        )
 
     def is_one(self, appearance: Appearance, small: str) -> bool:
         """Whether an outlet is named; `small` is the text in small letters."""
         if appearance.kind != "organisation":
             return False
         start = appearance.span.start
-        return appearance.key in self.known or _LED.match(small, start) is not None
+        return appearance.key in self.known or self.led.match(small, start) is not None
 
     def only_reports(self, appearance: Appearance, small: str) -> bool:
         """Whether an outlet is named as the source of what is told."""
         before = small[max(0, appearance.span.start - _REACH) : appearance.span.start]
-        cited = _CITED.search(before) is not None
+        cited = self.cited.search(before) is not None
         return self.is_one(appearance, small) and (cited or self.reports.match(small, appearance.span.end) is not None)
 
 
@@ -62,3 +67,9 @@ def called_like(names: Iterable[str], actors: Iterable[Actor]) -> frozenset[Acto
         for actor in actors
         if actor.kind == "organisation" and any(fold(name) in folded for name in (actor.name, *actor.aliases))
     )
+
+
+def _any_of(speech: Mapping[str, Any], *parts: str) -> str:
+    """The words of some lists of `language/speech.yml`, the longest first, as a pattern."""
+    words = {str(word) for part in parts for listed in speech[part].values() for word in listed}
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

@@ -48,20 +48,25 @@ def read_knowledge(folder: Path) -> Knowledge:
 
 
 def _add_well_known(named: dict[str, Named], outlets: Iterable[Outlet], well_known: Mapping[str, Any]) -> None:
-    """Outlets, and organisations of which nothing but the names is known; to such as other files have, more names."""
+    """Outlets, and organisations of which nothing but the names is known; to such as other files have, more names.
+
+    Letters alone do not make one of two: they stand for many.
+    """
     lines = [(outlet.name, *outlet.also) for outlet in outlets]
     lines += [_strings(names) for part, groups in well_known.items() if part != "source" for names in groups]
     organisations = [entry for entry in named.values() if entry.kind == "organisation"]
     spelled = {name: entry.id for entry in organisations for name in (*entry.spellings, *entry.short)}
     for names in lines:
-        own = next((spelled[name] for name in names if name in spelled), "")
+        own = next(
+            (spelled[name] for name in names if name in spelled and (name == names[0] or not name.isupper())), ""
+        )
         more = tuple(name for name in names if name not in spelled)
         if own:
             named[own] = replace(named[own], also=(*named[own].also, *more))
         else:
             own = person_id(names[0])
             own = f"{own}-organisation" if own in named else own
-            named[own] = Named(own, "organisation", {"": names[0]}, more[1:])
+            named[own] = Named(own, "organisation", {"": names[0]}, tuple(name for name in more if name != names[0]))
         spelled.update(dict.fromkeys(more, own))
 
 
