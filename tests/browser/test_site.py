@@ -206,14 +206,14 @@ def test_every_kind_of_page_opens_without_an_error(page: Page, site: Site, crawl
         kinds[kind] = address if len(found.links) > len(crawled.pages[fullest].links) else fullest
     assert set(kinds) >= {"", "events", "years", ABOUT, UNDATED, ACTORS, "actors"}
     for address in kinds.values():
-        answer = page.goto(address, wait_until="networkidle")
+        answer = page.goto(address)
         assert answer is not None
         assert answer.ok, f"{address}: {answer.status}"
 
 
 def test_a_bare_project_looks_and_behaves_the_same(page: Page, make_site: MakeSite) -> None:
     bare = make_site("bare", _write_bare)
-    page.goto(bare.url, wait_until="networkidle")
+    page.goto(bare.url)
     expect(page.locator(f"link[rel=stylesheet][href='{STYLESHEET}']")).to_be_attached()
     for place in (ACTORS, UNDATED, ABOUT):
         expect(page.locator(f".nb-sections a[href='{place}']").first).to_be_attached()
