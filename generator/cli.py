@@ -58,6 +58,7 @@ def build(folder: Path, site_url: str | None, page: str | None) -> None:
     from generator.summary import sum_up
     from generator.unchanged import digest_of_inputs, recall, remember
     from generator.why import tell_why, watch
+    from generator.workers import without_collection
 
     config, wording, issues = _load(folder)
     if site_url is not None:
@@ -73,11 +74,12 @@ def build(folder: Path, site_url: str | None, page: str | None) -> None:
         if before is not None and page is not None:
             _say(tell_why(before, config, page, (), wording))
         sys.exit(int(last.faults))
-    built = _build(config, wording, issues)
-    _say(sum_up(built, config, wording, len(built.written.changed), len(built.written.removed)))
-    if not any(issue.code in _ONCE for issue in built.issues):
-        faults = any(issue.severity == "fault" for issue in built.issues)
-        remember(config, inputs, sum_up(built, config, wording, 0, 0), faults=faults)
+    with without_collection():
+        built = _build(config, wording, issues)
+        _say(sum_up(built, config, wording, len(built.written.changed), len(built.written.removed)))
+        if not any(issue.code in _ONCE for issue in built.issues):
+            faults = any(issue.severity == "fault" for issue in built.issues)
+            remember(config, inputs, sum_up(built, config, wording, 0, 0), faults=faults)
     if before is not None and page is not None:
         _say(tell_why(before, config, page, built.made, wording))
     _exit(built.issues)

@@ -120,10 +120,16 @@ def _reader_of_union(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
 def _reader_of_fields(kind: Any) -> Callable[[Any], Any]:
     hints = typing.get_type_hints(kind)
     names = _fields(kind)
+    count = len(names)
     readers: list[tuple[int, Callable[[Any], Any]]] = []
 
+    def read_as_it_is(plain: Any) -> Any:
+        if len(plain) != count:
+            raise ValueError(f"no {kind.__name__}")
+        return kind(*plain)
+
     def read(plain: Any) -> Any:
-        if len(plain) != len(names):
+        if len(plain) != count:
             raise ValueError(f"no {kind.__name__}")
         values = list(plain)
         for index, reader in readers:
@@ -136,4 +142,4 @@ def _reader_of_fields(kind: Any) -> Callable[[Any], Any]:
         reader = (lambda plain: None if plain is None else read(plain)) if own else reader_of(hints[name])
         if reader is not _same:
             readers.append((index, reader))
-    return read
+    return read if readers else read_as_it_is

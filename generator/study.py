@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -122,7 +123,8 @@ def study_all(files: Sequence[Path], desk: Desk, progress: Progress) -> tuple[li
     """A study of each file, in their order; and what is to be said of the cache, which is no part of the site."""
     config = desk.config
     cache = Cache.of(config.state / CACHE, desk.rules)
-    names = [path.relative_to(config.content).as_posix() for path in files]
+    begin = len(str(config.content)) + 1
+    names = [str(path)[begin:].replace(os.sep, "/") for path in files]
     digests = [_digest_of(path) for path in files]
     studies = [_recalled(name, digest, desk, cache) for name, digest in zip(names, digests, strict=True)]
     fresh = _study_afresh([index for index, study in enumerate(studies) if study is None], files, desk, progress)

@@ -110,7 +110,7 @@ def _find_own(folder: Path) -> dict[str, Standing]:
 
 def _stands(path: str, before: Standing, files: Files, folder: Path) -> Standing | None:
     """How a file stands that is as it was written, from all that it would be made from now; else None."""
-    now = _is_untouched(folder / path, before)
+    now = _is_untouched(f"{folder}/{path}", before)
     return now if now is not None and files.stamp(path) == before.stamp != "" else None
 
 
@@ -177,7 +177,7 @@ def _load_announced(state: Path) -> dict[str, str]:
     return announced
 
 
-def _is_untouched(target: Path, before: Standing) -> Standing | None:
+def _is_untouched(target: str, before: Standing) -> Standing | None:
     """How a file stands that nobody wrote to since; its bytes are looked at where its times alone cannot tell."""
     try:
         status = os.lstat(target)
@@ -185,7 +185,7 @@ def _is_untouched(target: Path, before: Standing) -> Standing | None:
             return None
         if status.st_ctime_ns == before.touched:
             return before
-        return before._replace(touched=status.st_ctime_ns) if digest_of_file(target) == before.digest else None
+        return before._replace(touched=status.st_ctime_ns) if digest_of_file(Path(target)) == before.digest else None
     except OSError:
         return None
 

@@ -23,14 +23,20 @@ class Stamps:
 
     look: Lookups
     known: dict[Read, str] = field(default_factory=dict)
+    tokens: dict[Read, bytes] = field(default_factory=dict)
+    """What each look-up adds to the stamp of what did it."""
 
     def of(self, reads: Iterable[Read], base: str) -> str:
         """The stamp of all that was looked up together, and of `base`, which is what else a page depends on."""
-        whole = hashlib.sha256(base.encode())
+        tokens = self.tokens
         with self.look.reads.silent():
-            for read in reads:
-                whole.update(f"\0{read[0]}\0{read[1]}\0{self._stamp(read)}".encode("utf-8", "surrogateescape"))
-        return whole.hexdigest()
+            parts = [tokens.get(read) or self._token(read) for read in reads]
+        return hashlib.sha256(base.encode() + b"".join(parts)).hexdigest()
+
+    def _token(self, read: Read) -> bytes:
+        token = f"\0{read[0]}\0{read[1]}\0{self._stamp(read)}".encode("utf-8", "surrogateescape")
+        self.tokens[read] = token
+        return token
 
     def _stamp(self, read: Read) -> str:
         known = self.known.get(read)
