@@ -172,6 +172,26 @@ tướng Phạm Minh Chính, bàn về thương mại giữa hai nước.\n"
     assert mentioned.event in {event.id for event in timeline.events if event.title == "Điện đàm Việt Mỹ"}
 
 
+@pytest.mark.parametrize("day", ["9/7", "10/7"])
+def test_a_mention_within_the_days_of_a_meeting_belongs_to_it(day: str, analyst: Analyst) -> None:
+    aside = (
+        f"Hôm {day}, Tổng thống Ba Lan Andrzej Duda đã dự hội nghị về năng lượng cùng Thủ tướng Séc Petr Fiala ở Praha."
+    )
+    meeting = "---\ntitle: Hội nghị năng lượng bế mạc ở Praha\ndate: 2024-07-11\n---\nNgày 11/7, Tổng thống Ba Lan \
+Andrzej Duda và Thủ tướng Séc Petr Fiala bế mạc hội nghị về năng lượng, diễn ra từ ngày 9 đến 11/7 ở Praha.\n"
+    timeline = analyst.timeline({"a.md": f"---\ndate: 2024-10-04\n---\n{OPENING}\n\n{aside}\n", "b.md": meeting})
+    titles = {event.id: event.title for event in timeline.events}
+    found = [one.event and titles[one.event] for one in timeline.mentions if one.date.month == 7]
+    assert found == ["Hội nghị năng lượng bế mạc ở Praha"]
+
+
+def test_a_headline_that_breaks_off_gives_way_to_a_whole_one(analyst: Analyst) -> None:
+    cut = "---\ntitle: Bộ Giao thông vận tải yêu cầu các nhà thầu dừng xe quá tải từ…\ndate: 2024-10-03\n---\n"
+    whole = "---\ntitle: Nhà thầu phải dừng xe quá tải\ndate: 2024-10-03\n---\n"
+    (event,) = analyst.timeline({"a.md": f"{cut}{LEAD}\n", "b.md": f"{whole}{LEAD} Có ba nhà thầu.\n"}).events
+    assert event.title == "Nhà thầu phải dừng xe quá tải"
+
+
 def summary_of(analyst: Analyst, text: str) -> str:
     (event,) = analyst.timeline({"a.md": text}).events
     return event.summary
@@ -191,6 +211,12 @@ def test_a_summary_does_not_open_with_what_was_named_before(analyst: Analyst) ->
         "Con tàu này dài bốn mươi mét và chở hai mươi người. Thuyền trưởng Lương Vĩnh Khoát kể về chuyến đi hai tháng."
     )
     assert summary_of(analyst, f"Tàu về\n\n{lead} {more}").startswith("Thuyền trưởng")
+
+
+@pytest.mark.parametrize("said", ["Công ty cho biết", "Vị này nói", "Nữ diễn viên cho hay"])
+def test_a_summary_does_not_open_with_what_somebody_unnamed_says(said: str, analyst: Analyst) -> None:
+    text = f"Cầu thông xe\n\nSáng 3/10/2024…\n\n{said} xe sẽ chạy qua cầu vào mùa xuân. Cầu Hòa Lạc dài chín trăm mét."
+    assert summary_of(analyst, text).startswith("Cầu Hòa Lạc")
 
 
 MEETING = "Ngày 3/10/2024, Tổng thống Ba Lan Andrzej Duda gặp Thủ tướng Séc Petr Fiala ở Praha bàn về năng lượng."

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from generator.events.said import Said
-from generator.model import ActorId, ActorKind, Event, EventId, FuzzyDate
+from generator.model import ActorId, ActorKind, ArticleId, Event, EventId, FuzzyDate, Report
 from generator.text import lower
 
 _WORD = re.compile(r"[^\W_]+")
@@ -17,6 +18,8 @@ _THERE = 0.5
 _IN_PASSING = 0.4
 """What people and organisations of the sentence's article count whom the sentence itself does not name."""
 _MOST_IN_PASSING = 0.8
+_MOST_DAYS = 14
+"""So many days of one that lasts longer are looked at, and its last."""
 _FITS = ((1.9, 0.0), (1.3, 0.2), (0.5, 0.5))
 """An event fits a sentence that shares so much of its actors and so much of its words with it."""
 _FITS_A_MONTH = ((1.7, 0.0), (1.3, 0.4))
@@ -26,7 +29,9 @@ _FITS_A_MONTH = ((1.7, 0.0), (1.3, 0.4))
 class Diary:
     """Finds the event of a date that a sentence speaks of."""
 
-    def __init__(self, events: Iterable[Event], kinds: Mapping[ActorId, ActorKind]) -> None:
+    def __init__(
+        self, events: Iterable[Event], reports: Mapping[ArticleId, Report], kinds: Mapping[ActorId, ActorKind]
+    ) -> None:
         """`kinds` says of each actor what it is."""
         self._kinds = kinds
         self._on: dict[str, list[Event]] = defaultdict(list)
@@ -35,7 +40,7 @@ class Diary:
         for event in events:
             self._events[event.id] = event
             if event.date.precision in ("day", "interval"):
-                for key in _keys(event.date):
+                for key in _keys(event.date, _lasting(event, reports)):
                     self._on[key].append(event)
 
     def find(self, said: Said) -> EventId | None:
@@ -62,7 +67,26 @@ class Diary:
         return len(said.saying.words & self._words[event.id]) / max(1, len(said.saying.words))
 
 
-def _keys(date: FuzzyDate) -> list[str]:
-    """The first and the last day, and their months, as dates in EDTF."""
-    days = [day.isoformat() for day in (date.first_day, date.last_day) if day is not None]
+def _lasting(event: Event, reports: Mapping[ArticleId, Report]) -> list[FuzzyDate]:
+    """The days over which the event's articles say that it lasts: 'hội nghị từ 9 đến 11/7', told of its second day."""
+    day = event.date.first_day
+    named = [dated.date for article in event.articles for dated in reports[article].dates.named]
+    years = [date.in_year(day.year) if day and date.year is None else date for date in named if date.until is not None]
+    return [
+        date
+        for date in years
+        if date and day and date.first_day and date.last_day and date.first_day <= day <= date.last_day
+    ]
+
+
+def _keys(date: FuzzyDate, lasting: Iterable[FuzzyDate]) -> list[str]:
+    """The days of an event and of what it is part of, as many as a visit has, and their months, in EDTF."""
+    days: dict[str, None] = {}
+    for one in (date, *lasting):
+        first, last = one.first_day, one.last_day
+        if first is None or last is None:
+            continue
+        length = min((last - first).days, _MOST_DAYS)
+        days.update(dict.fromkeys((first + datetime.timedelta(n)).isoformat() for n in range(length + 1)))
+        days[last.isoformat()] = None
     return list(dict.fromkeys([*days, *(day[:7] for day in days)]))

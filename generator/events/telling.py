@@ -84,12 +84,14 @@ class Telling:
 
 def _unnamed(language: str, knowledge: Knowledge) -> re.Pattern[str]:
     words = knowledge.words["telling"]
+    speech = knowledge.words["speech"]
+    roles = [*knowledge.words["people"]["titles"][language], *speech["bodies"][language], *speech["pronouns"][language]]
     titles, before, after = (
         "|".join(re.escape(word) for word in sorted({*map(str.lower, listed)}, key=lambda word: (-len(word), word)))
         for listed in (
-            knowledge.words["people"]["titles"][language],
+            roles,
             words["before_role"][language],
-            [*words["role_goes_on"][language], *knowledge.words["speech"]["say"][language]],
+            [*words["role_goes_on"][language], *speech["say"][language]],
         )
     )
     return re.compile(rf"\W*(?i:(?:(?:{before})\s){{0,3}}(?:{titles}))\s(?:{after})(?!\w)")

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from generator.events.accounts import Account, in_language
 from generator.events.telling import Telling
+from generator.model import Article
 from generator.text import lower
 
 _GOOD_LENGTH = (30, 110)
 _TOO_LONG = 140
 _CLAUSES = re.compile(r"[,;:.!|] ")
+_CUT = re.compile(r"(?:…|\.\.\.)\W*\Z")
+"""The end of a headline that breaks off, as pages cut it that are short of room."""
 _ASKS = re.compile(r"\?|…|\.\.\.")
 
 
@@ -41,9 +44,18 @@ def _clarity(index: int, accounts: Sequence[Account], telling: Telling) -> float
         + 2.0 * _support(account, [other for other in accounts if other is not account])
         - 1.2 * holds_back
         - 1.2 * (_ASKS.search(title) is not None)
+        - 3.0 * _breaks_off(article)
         - 0.3 * sum(title.count(mark) for mark in "'\"“‘")
         - 0.2 * len(_CLAUSES.findall(title))
     )
+
+
+def _breaks_off(article: Article) -> bool:
+    """Whether the file cuts its headline short; the dots that tell it are no part of the title itself."""
+    text = article.text.normal
+    written = [field.value for field in article.said("title")][:1]
+    written += [text[block.span.start : block.span.end] for block in article.kept if block.part == "title"][:1]
+    return bool(written) and all(_CUT.search(one) for one in written)
 
 
 def _support(account: Account, others: Sequence[Account]) -> float:
