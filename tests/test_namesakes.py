@@ -96,3 +96,5 @@ def test_the_users_word_makes_one_page_of_them(tmp_path: Path) -> None:
         project = open_project(folder)
         actors = build(project.config, project.wording, project.issues).analysis.timeline.actors
         assert sum(actor.name == "Lê Quang Bách" for actor in actors) == expected
+        page = (folder / "site_src" / "actors" / "le-quang-bach.md").read_text(encoding="utf-8")
+        assert ("trùng tên" in page.lower()) is (expected == 2)

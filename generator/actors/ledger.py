@@ -146,11 +146,18 @@ def _aliases(gathered: _Gathered, named: Named | None) -> list[str]:
 def _roles(person: str, knowledge: Knowledge, language: str) -> Iterator[Role]:
     for office, term in knowledge.held.get(person, ()):
         titles = office.titles.get(language) or next(iter(office.titles.values()))
-        yield Role(titles[0], knowledge.named[office.of].name(language), office.id, term.start, term.end)
+        of = _of(titles[0], knowledge.named[office.of], language)
+        yield Role(titles[0], of, office.id, term.start, term.end)
 
 
 def _roles_said(gathered: _Gathered, knowledge: Knowledge, language: str) -> Iterator[Role]:
     """What the articles call somebody whose terms are not known."""
     often = sorted(gathered.titles, key=lambda title: (-gathered.titles[title], title))
     for title, of in often[:_ROLES_SAID]:
-        yield Role(title, knowledge.named[of].name(language) if of else "", "", UNKNOWN, None)
+        yield Role(title, _of(title, knowledge.named[of], language) if of else "", "", UNKNOWN, None)
+
+
+def _of(title: str, named: Named, language: str) -> str:
+    """What an office is of; empty where its title says so by any of its names ('Tổng Giám đốc BHXH Việt Nam')."""
+    said = fold(title)
+    return "" if any(fold(name) in said for name in (*named.spellings, *named.short)) else named.name(language)

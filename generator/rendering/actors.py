@@ -32,6 +32,7 @@ def show_actor(actor: Actor, here: str, look: Lookups) -> ActorView:
         actor.wikidata,
         len(actor.articles),
         sum(event.date.year is not None for event in events),
+        next((look.wording.capital(look.wording.say(why)) for why in actor.why if why.key.startswith("apart.")), ""),
     )
 
 

@@ -196,6 +196,8 @@ class ActorView:
     wikidata: str
     articles: int
     events: int
+    apart: str
+    """Why there are pages of others of that name; empty where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
