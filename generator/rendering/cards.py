@@ -21,7 +21,8 @@ def show_card(event: Event, here: str, look: Lookups) -> EventCard:
     """An event for a list on the page `here`."""
     reports = look.reports_of(event)
     happened = look.surest(event).dates.happened
-    actors = [actor for actor in event.actors if actor != event.place][:_CAST]
+    told = (actor for actor in event.actors if actor in event.acts or not look.is_outlet[actor])
+    actors = [actor for actor in told if actor != event.place][:_CAST]
     return EventCard(
         event.id,
         event.title,

@@ -22,6 +22,8 @@ def show_days(month: int, here: str, look: Lookups) -> tuple[DayView, ...]:
         DayView(
             f"d-{month:02d}-{day:02d}",
             look.wording.capital(look.wording.day_of_year(FuzzyDate(None, month, day))),
+            day,
+            look.wording.month(month),
             tuple(
                 Link(event.title, look.link(here, event_page(event.id)), str(event.date.year)) for _, event in entries
             ),

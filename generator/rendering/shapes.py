@@ -303,6 +303,9 @@ class DayView:
 
     id: str
     title: str
+    day: int
+    month: str
+    """Its name, which stands below the large day."""
     events: tuple[Link, ...]
     """With the year as the note."""
 

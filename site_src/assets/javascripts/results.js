@@ -80,7 +80,7 @@ export class Results {
             marks.includes("inferred") ? mark(inferred) : null,
             marks.includes("unsure") ? mark(unsure) : null) : null,
           make("ul", {class: "nb-cast", role: "list"},
-            ...event.actors.slice(0, CAST).map(({name, href}) => make("li", {}, make("a", {href}, name)))))))
+            ...event.actors.filter(({printing}) => !printing).slice(0, CAST).map(({name, href}) => make("li", {}, make("a", {href}, name)))))))
   }
 }
 
