@@ -283,7 +283,7 @@ def _context(loaded: Any, files: Any, navigation: Any, config: Config, wording: 
             repr(shown),
             str(loaded.theme.get("search_index", "")),
             # The project's own templates may hold links in Markdown, which are resolved against all files.
-            repr(sorted(file.src_uri for file in files)) if (config.templates / "pages").is_dir() else "",
+            repr(sorted(file.src_uri for file in files)) if _holds_files(config.templates / "pages") else "",
             os.environ.get("SOURCE_DATE_EPOCH", "") if _own_folders(loaded) else "",
         )
     )
@@ -303,7 +303,11 @@ def _own_folders(loaded: Any) -> list[Path]:
     """Where the project keeps templates of its own, which may print anything, the moment too."""
     known = (*_installed_folders(), (TEMPLATES / "theme").resolve())
     folders = [Path(folder).resolve() for folder in loaded.theme.dirs]
-    return [folder for folder in folders if not any(folder.is_relative_to(other) for other in known)]
+    return [f for f in folders if not any(f.is_relative_to(other) for other in known) and _holds_files(f)]
+
+
+def _holds_files(folder: Path) -> bool:
+    return any(path.is_file() for path in folder.rglob("*"))
 
 
 @cache

@@ -48,8 +48,9 @@ class Feed:
 
 def make_feed(title: str, home: str, atom: str, json_path: str, events: Sequence[Event], look: Lookups) -> Feed:
     """A feed of the placed ones of `events`, the last printed first; `home`, `atom`, `json_path` are source paths."""
-    entries = sorted((_entry(e, look) for e in events if e.date.year is not None), key=lambda entry: entry.id)
-    entries.sort(key=lambda entry: entry.updated, reverse=True)
+    placed = sorted((_updated(event, look), event.id) for event in events if event.date.year is not None)
+    newest = sorted(placed, key=lambda one: one[0], reverse=True)[:_ENTRIES]
+    entries = [_entry(look.events[name], updated, look) for updated, name in newest]
     return Feed(
         id=_whole(home, look) if look.config.site_url else f"urn:nienbieu:{look.addresses.of(home) or '.'}",
         title=title,
@@ -57,8 +58,8 @@ def make_feed(title: str, home: str, atom: str, json_path: str, events: Sequence
         atom=_whole(atom, look),
         json=_whole(json_path, look),
         language=look.wording.language,
-        updated=max((entry.updated for entry in entries), default=_NEVER),
-        entries=tuple(entries[:_ENTRIES]),
+        updated=entries[0].updated if entries else _NEVER,
+        entries=tuple(entries),
     )
 
 
@@ -87,14 +88,14 @@ def _item(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _entry(event: Event, look: Lookups) -> Entry:
+def _entry(event: Event, updated: str, look: Lookups) -> Entry:
     day = show_short(event.date, look.wording)
     address = _whole(event_page(event.id), look)
     return Entry(
         id=address if look.config.site_url else f"urn:nienbieu:{event.id}",
         title=event.title,
         href=address,
-        updated=_updated(event, look),
+        updated=updated,
         summary=f"{day}. {event.summary}" if event.summary else day,
         actors=tuple(look.called[actor].name for actor in event.actors),
     )
