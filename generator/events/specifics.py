@@ -7,6 +7,7 @@ marks, as papers in other languages write them.
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -21,8 +22,13 @@ _READ = 4000
 """So many characters of the text are looked through."""
 _UNLISTED = 0.01
 """The share of articles that hold a name which the table of common words does not list."""
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_BREAK = re.compile(r"[.:!?…\"“”'‘’(\-–]")
+_LARGE = "".join(letter for letter in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if letter.isupper())
+_WORD = rf"[{_LARGE}][^\W\d_]*(?:[-'’][^\W\d_]+)*"
+_RUN = re.compile(rf"(?<![^\W_]){_WORD}(?: {_WORD})*")
+"""Neighbouring words with capitals."""
+_BREAKS = ".:!?…\"“”'‘’(-–"
+"""What the word stands behind that opens a sentence."""
+_BEFORE = 3
 _FIGURE = re.compile(r"(?<![\w/.,:-])\d{1,12}(?:[.,]\d{1,9}){0,3}(?:-\d{1,3})?(?![\w/:]|[.,-]\d)")
 _CLOCK = re.compile(r"(?:\b(?:ngày|tháng|năm|lúc|hôm|quý)\s|\b(?:in|on|at)\s)$")
 _LEAD_IN = 8
@@ -54,14 +60,18 @@ def take_specifics(article: Article, appearances: Sequence[Appearance], shares: 
     opening: set[str] = set()
     names: dict[str, float] = {}
     figures: tuple[set[str], set[str]] = set(), set()
+    ordered = sorted(appearances, key=lambda one: one.span)
+    starts = [one.span.start for one in ordered]
     for block, end in zip(blocks, ends, strict=True):
         length = block.span.end - block.span.start
         before = 0 if block.part == "title" else end - length
         if before > _READ:
             break
         head = block.span.end if block.part == "title" else block.span.start + max(0, _HEAD - before)
-        for name, start, label in _names(text, block.span, appearances):
-            names.setdefault(name, _listed(label, shares))
+        inside = ordered[bisect.bisect_left(starts, block.span.start) : bisect.bisect_left(starts, block.span.end)]
+        for name, start, label in _names(text, block.span, inside):
+            if name not in names:
+                names[name] = _listed(label, shares)
             if start < head:
                 opening.add(name)
         for figure, start in _figures(text, block.span):
@@ -80,47 +90,42 @@ def _listed(label: str, shares: Shares) -> float:
     return min((shares.get(term, _UNLISTED) for term in terms), default=_UNLISTED)
 
 
-def _names(text: str, block: Span, appearances: Sequence[Appearance]) -> Iterator[tuple[str, int, str]]:
+def _names(text: str, block: Span, inside: Sequence[Appearance]) -> Iterator[tuple[str, int, str]]:
     """Each name, where it stands, and how it is written, small: actors by ids, other names by pairs of words."""
-    inside = [one for one in appearances if one.span in block]
+    covered: set[int] = set()
     for one in inside:
+        covered.update(range(one.span.start, one.span.end))
         yield f"@{one.key}", one.span.start, lower(text[one.span.start : one.span.end])
-    covered = {place for one in inside for place in range(one.span.start, one.span.end)}
-    for run in _runs(text, block, covered):
-        words = [lower(word.group()) for word in run]
-        terms = words if len(words) == 1 else [" ".join(pair) for pair in itertools.pairwise(words)]
-        for term in terms:
-            yield fold(term), run[0].start(), term
-
-
-def _runs(text: str, block: Span, covered: Set[int]) -> Iterator[list[re.Match[str]]]:
-    """Neighbouring words with capitals that are no actor's name; not the one that only opens a sentence."""
-    run: list[re.Match[str]] = []
-    opens = True
     if _is_shouted(text[block.start : block.end]):
         return
-    end = block.start
-    for word in _WORD.finditer(text, block.start, block.end):
-        between = text[end : word.start()]
-        first = end == block.start or _BREAK.search(between) is not None
-        if run and (between.strip() or not _is_name(word, covered)):
-            if len(run) > 1 or not opens:
-                yield run
-            run = []
-        if _is_name(word, covered):
-            opens = first if not run else opens
-            run.append(word)
-        end = word.end()
-    if len(run) > 1 or (run and not opens):
-        yield run
+    for match in _RUN.finditer(text, block.start, block.end):
+        before = text[max(block.start, match.start() - _BEFORE) : match.start()].rstrip()
+        opens = not before or before[-1] in _BREAKS
+        for at, words in _apart(match, covered):
+            if len(words) > 1 or not (opens and at == match.start()):
+                for term in words if len(words) == 1 else map(" ".join, itertools.pairwise(words)):
+                    yield fold(term), at, term
+
+
+def _apart(run: re.Match[str], covered: Set[int]) -> Iterator[tuple[int, list[str]]]:
+    """The words of a run that are no actor's name, small, those side by side together, with their place."""
+    at = first = run.start()
+    words: list[str] = []
+    for word in run.group().split(" "):
+        if at in covered:
+            if words:
+                yield first, words
+            words = []
+        else:
+            first = first if words else at
+            words.append(lower(word))
+        at += len(word) + 1
+    if words:
+        yield first, words
 
 
 def _is_shouted(line: str) -> bool:
-    return 2 * sum(map(str.isupper, line)) > sum(map(str.isalpha, line))
-
-
-def _is_name(word: re.Match[str], covered: Set[int]) -> bool:
-    return word.group()[0].isupper() and word.start() not in covered
+    return not line.islower() and 2 * sum(map(str.isupper, line)) > len(line) - line.count(" ")
 
 
 def _figures(text: str, block: Span) -> Iterator[tuple[str, int]]:
