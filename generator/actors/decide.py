@@ -89,6 +89,8 @@ def _districts(words: Words, pieces: Sequence[Piece], forms: Forms) -> frozenset
 
 def _cast(text: str) -> frozenset[str]:
     """Who plays whom, where an article tells it of several: 'Huy (Hoàng Lân), Lam (Thu Hạnh) …'."""
+    if text.count(" (") < _LIST:
+        return frozenset()
     players = {
         match["player"]
         for match in _PLAYS.finditer(text)

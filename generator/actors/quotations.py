@@ -87,6 +87,8 @@ def _told(reader: Reader, block: Span) -> Iterator[Quotation]:
 def _stated(reader: Reader, block: Span) -> Iterator[Quotation]:
     """'Ông X cho biết …', 'She told reporters that …': told by a sentence's subject, in the article's own words."""
     for begin, end in sentence_ranges(reader.text, block.start, block.end):
+        if not reader.may_open(begin):
+            continue
         verb = reader.speech.state.search(reader.text, begin, min(end, begin + REACH))
         if verb is None or reader.speech.according.match(reader.text, begin, end):
             continue

@@ -65,6 +65,11 @@ class Reader:
         return [one.span.start for one in self.speakers]
 
     @cached_property
+    def called_from(self) -> list[int]:
+        """Where the names of those who can speak begin, with their titles; in order."""
+        return sorted(self._with_title(one).start for one in self.speakers)
+
+    @cached_property
     def named_at(self) -> frozenset[int]:
         """The same, to be asked for one place."""
         return frozenset(self.starts)
@@ -150,6 +155,17 @@ class Reader:
                 named = found[1].end if found[1] is not None else begin
                 return NOBODY if self.speech.receives.search(self.text, named, start) else found
         return NOBODY
+
+    def may_open(self, begin: int) -> bool:
+        """Whether somebody who can speak, or a word for one, stands where a sentence begins: a quick first look."""
+        at = bisect.bisect_left(self.called_from, begin)
+        if at < len(self.called_from) and self.called_from[at] <= begin + _OPENING:
+            return True
+        stop = begin + _OPENING + NEAR_VERB // 2
+        words = (self.speech.pronoun, self.speech.bodies)
+        return any(word.search(self.text, begin, stop) for word in words) or bool(
+            self.speech.titled.match(lower(self.text[begin : begin + NEAR_VERB]))
+        )
 
     def stating(self, begin: int, verb: int) -> Found | None:
         """Who states something: the one who opens the sentence, unless another verb of saying comes first."""

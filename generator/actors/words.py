@@ -12,6 +12,10 @@ from generator.model import Span
 from generator.text import lower
 
 _MARKS = " \"“”'‘’(«[*-–—•|"
+_LETTERS = [letter for letter in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if letter.isalpha()]
+_SMALL, _LARGE = "".join(filter(str.islower, _LETTERS)), "".join(filter(str.isupper, _LETTERS))
+_GLUED = re.compile(f"[{_SMALL}][{_LARGE}]")
+"""A large letter right behind a small one; most texts have none."""
 _ENDS = ".!?…:;\n"
 
 
@@ -56,6 +60,8 @@ class Words(NamedTuple):
 
 def _parted(text: str, places: list[tuple[int, int]], floors: set[int]) -> tuple[list[tuple[int, int]], set[int]]:
     """The same, two words parted that lost the space between them: 'Hồng VânQuản lý', but not 'VietinBank'."""
+    if _GLUED.search(text) is None:
+        return places, floors
     glued = {at: cut for at, (start, end) in enumerate(places) if (cut := _cut(text[start:end]))}
     if not glued:
         return places, floors
