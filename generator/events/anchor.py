@@ -11,7 +11,7 @@ FURTHEST = 4
 """Articles further apart than so many days, by both clocks, never report one event."""
 _BRIEF = 8
 """An interval of fewer days than these places an article by its first."""
-_BY_DAYS = (0.0, 0.01, 0.02)
+_BY_DAYS = (0.0, 0.02, 0.05)
 _BY_DAYS_ALONE = (0.0, 0.04, 0.12)
 """What is taken off by the days between what two articles report: none, one, more."""
 _SURE = 0.8
