@@ -60,6 +60,17 @@ class Compiled(BytecodeCache):
                 part.unlink(missing_ok=True)
 
 
+def place_beside_code(otherwise: Path) -> Path:
+    """Where what is made of the product alone is kept: beside its code, or `otherwise` where that cannot be."""
+    if sys.dont_write_bytecode:
+        return otherwise
+    try:
+        _FOLDER.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return otherwise
+    return _FOLDER if os.access(_FOLDER, os.W_OK) else otherwise
+
+
 def _file(bucket: Bucket) -> Path:
     return _FOLDER / f"{bucket.key}.template"
 

@@ -11,6 +11,7 @@ from generator.actors.additions import add_actors, needless_wishes
 from generator.actors.lexicon import Lexicon
 from generator.actors.wishes import load_wishes
 from generator.cache import Cache
+from generator.compiled import place_beside_code
 from generator.config import Config
 from generator.corrections import apply_corrections, load_corrections, match_rulings, suggest_correction
 from generator.dating.resolve import Resolver
@@ -61,7 +62,7 @@ def _prepare(config: Config) -> Desk:
     rules = ""
     while rules != (rules := digest_of_reading(config)):  # the user may write to actors.yml while it is read
         wishes, odd = load_wishes(config.content)
-    knowledge, unfit = add_actors(load_knowledge(kept=config.state / "knowledge.json"), wishes)
+    knowledge, unfit = add_actors(load_knowledge(kept=place_beside_code(config.state) / "knowledge.json"), wishes)
     return Desk(rules, knowledge, config, tuple(wishes), (*odd, *unfit))
 
 

@@ -8,7 +8,7 @@ import jinja2
 import pytest
 
 from generator import compiled
-from generator.compiled import Compiled
+from generator.compiled import Compiled, place_beside_code
 from tests.projects import write_files
 
 
@@ -60,3 +60,15 @@ def test_what_was_spoilt_is_compiled_anew(tmp_path: Path, harm: object) -> None:
 def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("a file", encoding="utf-8")
     assert render(tmp_path / "product", "{{ 1 + 1 }}") == "2"
+
+
+def test_what_is_made_of_the_product_is_kept_beside_the_code_or_else_in_the_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert place_beside_code(tmp_path / "project") == tmp_path / "kept"
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    assert place_beside_code(tmp_path / "project") == tmp_path / "project"
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    write_files(tmp_path, {"file": ""})
+    monkeypatch.setattr(compiled, "_FOLDER", tmp_path / "file" / "kept")
+    assert place_beside_code(tmp_path / "project") == tmp_path / "project"
