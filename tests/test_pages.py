@@ -114,3 +114,27 @@ def test_a_page_with_its_tones_apart_is_read_as_any_other() -> None:
     drafts, _ = read_html(File("page.html", unicodedata.normalize("NFD", page).encode(), ""))
     fields = {field.name: field.value for field in COMPOSER.compose(drafts[0]).fields}
     assert (fields["published"][:10], fields["title"]) == ("05/09/2019", HEADLINE)
+
+
+STANDFIRST = "Bến mới sạch và rộng gấp đôi, nhưng khách quen phải đi xa hơn hai cây số"
+PICTURE = "Ghe bán khóm ở bến mới. Ảnh: Kim Ngân/Bản tin Mẫu"
+
+
+@pytest.mark.parametrize(
+    "standfirst",
+    [
+        f"<div data-gu-name='standfirst'><p>{STANDFIRST}</p></div>",
+        f"<p class='sapo'>{STANDFIRST}</p>",
+        f"<div class='article__dek'>{STANDFIRST}</div>",
+        f"<meta name='description' content='{STANDFIRST}'><p>{STANDFIRST}</p>",
+    ],
+)
+def test_the_lead_and_the_caption_above_the_text_are_put_back(standfirst: str) -> None:
+    article = read(
+        f"<article><h1>{HEADLINE}</h1>{standfirst}<div>Chia sẻ</div>"
+        f"<figure><img src='a.jpg'><figcaption>{PICTURE}</figcaption></figure>"
+        f"<div class='article-body'><p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p><p>{QUOTE}</p></div></article>"
+    )
+    assert kept(article) == [STANDFIRST, PICTURE, LEAD, SECOND, THIRD, QUOTE]
+    parts = {article.text.normal[block.span.start : block.span.end]: block.part for block in article.blocks}
+    assert (parts[STANDFIRST], parts[PICTURE]) == ("lead", "caption")

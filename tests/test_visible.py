@@ -30,6 +30,9 @@ PLACES = {
     "after the article": "<article><h1>Lũ lên nhanh</h1>{own}{text}</article>{others}",
     "beside the headline": "<h1>Lũ lên nhanh</h1>{others}{own}{text}",
     "in no part of its own": "{others}<h1>Lũ lên nhanh</h1>{own}{text}{others}",
+    "in a page laid out as a table": (
+        "<table><tr><td>{others}</td><td><div>{own}<h1>Lũ lên nhanh</h1>{text}</div>{others}</td></tr></table>"
+    ),
 }
 
 

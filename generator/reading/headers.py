@@ -45,8 +45,15 @@ _DATELINE = re.compile(
     rf"[^\W\d][^\n,.;()]{{1,40}},\s(?P<date>{_DATE})\s*(?:\((?P<outlet>[^()\d]{{2,40}})\)\s*)?[-–—]\s",
     re.VERBOSE | re.IGNORECASE,
 )
-_MODIFIED = re.compile(r"cập\s+nhật|updated", re.IGNORECASE)
+_FILED = re.compile(
+    rf"(?:date\s|ngày\s)?\s*(?P<date>{_DATE})\s*\((?P<outlet>[^()\d]{{2,40}})\)\s*[-–—]\s", re.VERBOSE | re.IGNORECASE
+)
+_MODIFIED = re.compile(r"(?:last\s+)?(?:cập\s+nhật|updated)", re.IGNORECASE)
 _OUTLET = re.compile(r"\s*(?P<outlet>[^|\d,.:]{2,40}?)(?:\s*[|–—]\s*|\s-\s+)")
+_LABELLED = re.compile(r"\(?(?:nguồn|theo|source)(?:\s*:\s*|\s)(?P<outlet>[^|\d,.:()]{2,40}),\s*", re.IGNORECASE)
+"""'Nguồn: Báo Thử, ngày 4/7/2017'"""
+_EMPHASIS = "*_~ "
+"""How Markdown sets a line apart."""
 _LONGEST = 120
 _NAME_WORDS = 5
 _DAY_OPENS = frozenset({"thứ", "chủ"})
@@ -57,10 +64,15 @@ _YEAR = re.compile(r"\d{4}")
 
 
 def read_dateline(line: Line) -> tuple[Field, ...]:
-    """'WASHINGTON, July 11, 2024 (Reuters) -': where and when a report was filed; the line stays the article's."""
+    """'WASHINGTON, July 11, 2024 (Reuters) -', '4/10/2024 (Dân trí) -': when a report was filed, where perhaps, by whom.
+
+    The line stays the article's.
+    """
     opening = line.text[:_DATELINE_LIMIT]
     dashed = "- " in opening or "– " in opening or "— " in opening
-    match = _DATELINE.match(line.text) if dashed and _YEAR.search(opening) else None
+    if not dashed or _YEAR.search(opening) is None:
+        return ()
+    match = _DATELINE.match(line.text) or _FILED.match(line.text)
     if match is None:
         return ()
     span = Span(line.span.start + match.start("date"), line.span.start + match.end("date"))
@@ -112,14 +124,20 @@ def _dated(line: Line, date: str, before: str, after: str) -> Field:
 
 def read_header_line(line: Line) -> tuple[Field, ...]:
     """The fields of a header line; none when the line is something else."""
-    if len(line.text) > _LONGEST or _YEAR.search(line.text) is None:
+    text = line.text.strip(_EMPHASIS)
+    if len(text) > _LONGEST or _YEAR.search(text) is None:
         return ()
-    date = _DATED.search(line.text)
+    date = _DATED.search(text)
     if date is None:
         return ()
-    before, after = line.text[: date.start()], _BY.sub("", line.text[date.end() :])
+    updated = _MODIFIED.search(text, date.end())
+    if updated is not None and _DATED.search(text, updated.end()):  # 'Published 4 October 2024 | Updated 5 October 2024'
+        parts = (text[: updated.start()].rstrip(" (|,;–-"), text[updated.start() :].rstrip(" )"))
+        first, second = (read_header_line(line._replace(text=part)) for part in parts)
+        return (*first, *second) if first and second else ()
+    before, after = text[: date.start()], _BY.sub("", text[date.end() :])
     left, right = _AROUND.match(before), _AROUND.match(after)
-    named = _OUTLET.match(before) if left is None else None
+    named = (_OUTLET.match(before) or _LABELLED.match(before)) if left is None else None
     if named is not None:
         left = _AROUND.match(before[named.end() :])
     author = "" if left or named or right is None else _writer_before(before, after)

@@ -26,6 +26,7 @@ RULES: tuple[Callable[[Sheet], None], ...] = (
     head.cut_repeated_title,
     head.cut_byline,
     names.cut_names,
+    head.put_own_date_first,
     head.cut_section,
     parts.mark_captions,
     tags.cut_tags,

@@ -15,6 +15,7 @@ _DATELINE = 6
 _HEADER = 120
 _HEADLINE_LIMIT = 220
 _NAME = 60
+_HEADLINE_WORDS = 4
 _SHORTEST = 20
 _SUFFIX = 45
 
@@ -27,11 +28,36 @@ def cut_header_lines(sheet: Sheet) -> None:
         found = (read_header_line(line) or _after_section(line, sheet)) if len(line.text) <= _HEADER else ()
         if found:
             sheet.cut(index, "header")
-            if paragraphs <= 1:
+            if paragraphs <= 1 or line.first_word in sheet.words.addresses:
                 sheet.fields.extend(found)
         elif index < _DATELINE:
             sheet.fields.extend(read_dateline(line))
         paragraphs += sheet.paragraphs[index]
+
+
+def put_own_date_first(sheet: Sheet) -> None:
+    """The date at the top of a page is that of the day when it was looked at, where the headline stands between it and
+    another date above the text, and none stands above it: then that other date goes first."""
+    dated = [field for field in sheet.fields if field.name == "published" and field.origin == "header line"]
+    if len(dated) < 2:
+        return
+    places = {line.number: index for index, line in enumerate(sheet.lines)}
+    top, *others = (places[field.line] for field in dated)
+    own = min(others)
+    if top < own < sheet.bounds()[0] and _first_headline(sheet, own) > top:
+        first = next(field for field in dated if places[field.line] == own)
+        sheet.fields.remove(first)
+        sheet.fields.insert(sheet.fields.index(dated[0]), first)
+
+
+def _first_headline(sheet: Sheet, end: int) -> int:
+    """The first line before `end` that may be a headline; -1 where none may."""
+    lines = (index for index in range(end) if sheet.parts[index] != ("cut", "header"))
+    return next((index for index in lines if _may_be_headline(sheet.lines[index])), -1)
+
+
+def _may_be_headline(line: Line) -> bool:
+    return looks_like_headline(line) and line.words.count(" ") >= _HEADLINE_WORDS and "|" not in line.text
 
 
 def _after_section(line: Line, sheet: Sheet) -> tuple[Field, ...]:

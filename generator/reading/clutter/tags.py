@@ -17,6 +17,7 @@ def cut_tags(sheet: Sheet) -> None:
         if colon and len(line.words) <= _LONGEST and line.opening.split(":")[0].strip() in sheet.words.tags:
             sheet.cut(index, "tags")
             for following in sheet.open(index + 1):
-                if sheet.lines[following].words.count(" ") > 4 or sheet.lines[following].ends_sentence:
+                named = sheet.lines[following]
+                if named.words.count(" ") > 4 or named.ends_sentence or sheet.words.heading_of(named.form):
                     break
                 sheet.cut(following, "tags")

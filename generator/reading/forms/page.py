@@ -99,12 +99,13 @@ def read_page(stored: str) -> Page | None:
         replace(field, value=_whole(field.value)) for field in _fields(tree, nodes, stored) if field.value.strip()
     )
     captions = captions_of(tree)
-    is_article = bool(nodes) or _meta(tree).get("og:type", "").lower() == "article" or _is_marked(tree)
+    meta = _meta(tree)
+    is_article = bool(nodes) or meta.get("og:type", "").lower() == "article" or _is_marked(tree)
     figures_to_paragraphs(tree)
     is_list = _is_list_of_links(tree)
     shown = shown_lines(tree)
     boxes = set_boxes_apart(tree)
-    text = main_text(tree, article_body(nodes))
+    text = main_text(tree, article_body(nodes), captions, meta.get("description", ""))
     if is_list and not any(map(is_prose, text.split("\n"))):
         return None  # bookmarks, or the front page of an export
     if not text.strip():

@@ -113,12 +113,13 @@ def _part_with_text(elements: Sequence[Any], around: set[Any]) -> Any:
 
 def _is_of_others(tag: Any, around: set[Any]) -> bool:
     """Whether an element stands at the side by its name, or in a box of links; `around` holds the headline."""
-    for node in (tag, *tag.iterancestors()):
-        if node.tag in _OTHERS or _SIDE.search(f"{node.get('class') or ''} {node.get('id') or ''}"):
-            return True
-        if node not in around and _leads_elsewhere(node):
-            return True
-    return False
+    outside = (node for node in (tag, *tag.iterancestors()) if node not in around)
+    return any(
+        node.tag in _OTHERS
+        or _SIDE.search(f"{node.get('class') or ''} {node.get('id') or ''}") is not None
+        or _leads_elsewhere(node)
+        for node in outside
+    )
 
 
 def _leads_elsewhere(box: Any) -> bool:
