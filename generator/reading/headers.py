@@ -64,7 +64,7 @@ _YEAR = re.compile(r"\d{4}")
 
 
 def read_dateline(line: Line) -> tuple[Field, ...]:
-    """'WASHINGTON, July 11, 2024 (Reuters) -', '4/10/2024 (Dân trí) -': when a report was filed, where perhaps, by whom.
+    """'WASHINGTON, July 11, 2024 (Reuters) -', '4/10/2024 (Dân trí) -': when a report was filed, and where or by whom.
 
     The line stays the article's.
     """
@@ -131,7 +131,7 @@ def read_header_line(line: Line) -> tuple[Field, ...]:
     if date is None:
         return ()
     updated = _MODIFIED.search(text, date.end())
-    if updated is not None and _DATED.search(text, updated.end()):  # 'Published 4 October 2024 | Updated 5 October 2024'
+    if updated is not None and _DATED.search(text, updated.end()):  # 'Published 4 May 2024 | Updated 5 May 2024'
         parts = (text[: updated.start()].rstrip(" (|,;–-"), text[updated.start() :].rstrip(" )"))
         first, second = (read_header_line(line._replace(text=part)) for part in parts)
         return (*first, *second) if first and second else ()

@@ -23,7 +23,9 @@ _KNOWN_BY = 40
 """A paragraph is known again by so many of its first letters."""
 _MOST_LEADS = 4
 """So many lines between the headline and the text may be the lead."""
-_LEAD = re.compile(r"(?:^|[\s_-])(?:standfirst|sapo|dek|deck|lede?|lead|subtitle|sub-?head(?:line)?|summary|chapeau)(?:$|[\s_-])")
+_LEAD = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|sapo|dek|deck|lede?|lead|subtitle|sub-?head(?:line)?|summary|chapeau)(?:$|[\s_-])"
+)
 _CALLED = ("class", "id", "itemprop", "data-gu-name", "data-testid")
 _LEAD_TAGS = ("p", "div", "h2", "h3", "span", "strong")
 _SHORTEST_LEAD, _LONGEST_LEAD = 40, 600
