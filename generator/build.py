@@ -5,7 +5,8 @@ from __future__ import annotations
 import calendar
 import contextlib
 import datetime
-from collections.abc import Callable, Container, Iterator
+import hashlib
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -18,7 +19,7 @@ from generator.product import ASSETS
 from generator.publishing.lock import only_one
 from generator.publishing.mkdocs import build_site
 from generator.publishing.search import make_index
-from generator.publishing.write import Written, digest_of_file, write_all
+from generator.publishing.write import SUPPLIED, Written, digest_of_file, list_supplied, write_all
 from generator.rendering.drafts import Draft, Drafts
 from generator.rendering.lookups import Lookups
 from generator.rendering.memory import Memory
@@ -112,12 +113,21 @@ def make_files(found: Analysis, look: Lookups, memory: Memory) -> Drafts:
     """Every generated file of `site_src/`, and the product's assets where the project is not the product itself."""
     own = ASSETS.resolve() == (look.config.site_src / "assets").resolve()
     assets = [] if own else sorted(path for path in ASSETS.rglob("*") if path.is_file())
-    drafts = [*make_drafts(found.issues, look, memory), *map(_draft_of_asset, assets)]
+    supplied = [_draft_of_asset(path) for path in assets]
+    drafts = [*make_drafts(found.issues, look, memory), *supplied, *_list_assets(supplied)]
     return Drafts.of(drafts, memory)
 
 
 def _draft_of_asset(path: Path) -> Draft:
     return Draft(f"assets/{path.relative_to(ASSETS).as_posix()}", path.read_bytes, digest_of_file(path))
+
+
+def _list_assets(supplied: Sequence[Draft]) -> list[Draft]:
+    """The list of what is supplied, by which a later version knows what it may replace; none where nothing is."""
+    if not supplied:
+        return []
+    text = list_supplied({draft.path: draft.beside for draft in supplied})
+    return [Draft(SUPPLIED, text.encode, hashlib.sha256(text.encode()).hexdigest())]
 
 
 @contextlib.contextmanager

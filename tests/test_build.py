@@ -192,7 +192,9 @@ def test_content_and_templates_are_not_touched(tmp_path: Path) -> None:
 def test_the_assets_come_with_the_product(tmp_path: Path) -> None:
     folder = make_project(tmp_path, TWO)
     build_project(folder)
-    assert tree_of(folder / "site_src" / "assets") == tree_of(ASSETS)
+    supplied = tree_of(folder / "site_src" / "assets")
+    assert supplied.pop("supplied.txt").startswith(b"# generator: nienbieu")
+    assert supplied == tree_of(ASSETS)
     assert (folder / "site" / "assets" / "stylesheets" / "tokens.css").is_file()
     page = (folder / "site" / VISIT_PAGE / "index.html").read_text(encoding="utf-8")
     assert "../../assets/stylesheets/tokens.css" in page

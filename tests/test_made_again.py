@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import random
 import shutil
 from collections.abc import Callable, Sequence
@@ -16,7 +17,8 @@ from generator.events.anchor import FURTHEST, Anchor
 from generator.events.event import Editor
 from generator.events.group import group_alike
 from generator.events.pairs import Neighbourhoods
-from generator.publishing.write import load_manifest
+from generator.product import ASSETS
+from generator.publishing.write import MANIFEST, load_manifest
 from generator.recall import EVENTS, Recall, Wanted
 from generator.rendering.drafts import Drafts
 from generator.rendering.lookups import Lookups
@@ -210,6 +212,44 @@ def test_where_it_is_lost_the_supplied_stylesheets_stay_ours(project: Path) -> N
     shutil.rmtree(project / ".nienbieu")
     build_project(project)
     assert "assets/stylesheets/print.css" in load_manifest(project / ".nienbieu")
+
+
+OLD = b"/* of an earlier version */\n"
+HOW_IT_IS_KNOWN = {
+    "as listed": lambda listed: listed,
+    "by digests alone": lambda listed: {path: entry[0] for path, entry in listed.items()},
+    "before times of change": lambda listed: {path: entry[:4] for path, entry in listed.items()},
+    "without the stylesheets": lambda listed: {p: e for p, e in listed.items() if not p.endswith(".css")},
+    "garbage": lambda listed: [1],
+    "lost": None,
+}
+"""What became of the list of what was written, since an earlier version supplied the stylesheets."""
+
+
+@pytest.mark.parametrize("form", HOW_IT_IS_KNOWN)
+def test_a_new_version_replaces_the_stylesheets_that_an_earlier_one_supplied(
+    form: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets, state, change_list = project / "site_src/assets/stylesheets", project / ".nienbieu", HOW_IT_IS_KNOWN[form]
+    new = {name: (sheets / name).read_bytes() for name in ("print.css", "tokens.css", "frame.css")}
+    earlier = copy_project(ASSETS, project.parent / "earlier")
+    for name in ("print.css", "tokens.css"):
+        (earlier / "stylesheets" / name).write_bytes(OLD)
+    (earlier / "stylesheets" / "gone.css").write_bytes(OLD)
+    with monkeypatch.context() as before:
+        before.setattr("generator.build.ASSETS", earlier)
+        build_project(project)
+    assert (sheets / "print.css").read_bytes() == OLD
+    (sheets / "tokens.css").write_text("/* mine */\n")
+    if change_list is None:
+        shutil.rmtree(state)
+    else:
+        listed = json.loads((state / MANIFEST).read_text())
+        (state / MANIFEST).write_text(json.dumps(change_list(listed)))
+    build_project(project)
+    after = {name: (sheets / name).read_bytes() for name in new}
+    assert after == {**new, "tokens.css": b"/* mine */\n"}
+    assert not (sheets / "gone.css").exists()
 
 
 def test_what_the_user_put_into_the_site_is_as_the_user_left_it(project: Path) -> None:

@@ -30,6 +30,8 @@ _MARKS = (
 """What the files that are made here say in their first lines, each in the way of its form."""
 _TO_BE_CHANGED = "assets/"
 """What the product supplies there is the project's own as soon as somebody changes it."""
+SUPPLIED = f"{_TO_BE_CHANGED}supplied.txt"
+"""Lists what the product supplied there, beside the files themselves: whoever copies or clones them has it too."""
 MANIFEST = "written.json"
 _ANNOUNCED = "writing.jsonl"
 
@@ -81,7 +83,8 @@ def write_all(files: Files, folder: Path, state: Path) -> Written:
 
     A file that stands as it was written, from all that it would be made from now, is not made.
     """
-    ours, announced = load_manifest(state) or _find_own(folder), _load_announced(state)
+    listed, announced = load_manifest(state), _load_announced(state)
+    ours = {**_load_supplied(folder), **(listed or _find_own(folder))}
     standing = {path: kept for path in files if path in ours and (kept := _stands(path, ours[path], files, folder))}
     with _announcing(state) as announce:
         writer = _Writer(folder, ours, announced, announce, dict(standing))
@@ -89,7 +92,7 @@ def write_all(files: Files, folder: Path, state: Path) -> Written:
             writer.write(path, data, stamp)
     gone = [path for path in sorted({*ours, *announced}) if path not in files]
     removed = [path for path in gone if _remove(folder, path, _digests(path, ours, announced))]
-    if writer.made != ours:
+    if writer.made != listed:
         _save_manifest(state, writer.made)
     (state / _ANNOUNCED).unlink(missing_ok=True)
     digests = {path: one.digest for path, one in sorted(writer.made.items())}
@@ -106,6 +109,24 @@ def _find_own(folder: Path) -> dict[str, Standing]:
             if any(mark in data[:400] for mark in _MARKS):
                 found[name] = Standing(hashlib.sha256(data).hexdigest())
     return found
+
+
+def list_supplied(digests: Mapping[str, str]) -> str:
+    """The text of `SUPPLIED`: the digest of each file that the product supplies, by its path in `site_src/`."""
+    head = (
+        "# generator: nienbieu. What was supplied; a file here that holds something else is yours, and is left alone.\n"
+    )
+    return head + "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items()))
+
+
+def _load_supplied(folder: Path) -> dict[str, Standing]:
+    """What an earlier build supplied, whatever became of the manifest since."""
+    try:
+        lines = (folder / SUPPLIED).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return {}
+    entries = (line.partition("  ") for line in lines if not line.startswith("#"))
+    return {path: Standing(digest) for digest, _, path in entries if path.startswith(_TO_BE_CHANGED)}
 
 
 def _stands(path: str, before: Standing, files: Files, folder: Path) -> Standing | None:
@@ -131,7 +152,7 @@ class _Writer:
         target, before = self.folder / path, self.ours.get(path)
         digest = hashlib.sha256(data).hexdigest()
         supplied = {digest, *_digests(path, self.ours, self.announced)}
-        if path.startswith(_TO_BE_CHANGED) and _was_changed(target, supplied):
+        if path.startswith(_TO_BE_CHANGED) and path != SUPPLIED and _was_changed(target, supplied):
             return  # the user's own version of a stylesheet or a picture
         inside = target.resolve().is_relative_to(self.folder.resolve()) and not target.is_dir()
         known = before is not None or path in self.announced
@@ -251,9 +272,20 @@ def load_manifest(state: Path) -> dict[str, Standing]:
     """What the last build wrote to `site_src/`, by path; nothing where that is not known."""
     try:
         loaded = json.loads((state / MANIFEST).read_bytes())
-        return {
-            str(path): Standing(str(digest), int(size), int(moment), str(stamp), int(touched))
-            for path, (digest, size, moment, stamp, touched) in loaded.items()
-        }
+        return {str(path): _read_standing(entry) for path, entry in loaded.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
+
+
+def _read_standing(entry: str | Sequence[str | int]) -> Standing:
+    """An entry of the manifest. Versions differ in what they note of a file, but each gives its digest, alone or first.
+
+    Raises ValueError and TypeError.
+    """
+    if isinstance(entry, str):
+        return Standing(entry)
+    digest, *noted = entry
+    if len(noted) != len(Standing._fields) - 1:
+        return Standing(str(digest))
+    size, moment, stamp, touched = noted
+    return Standing(str(digest), int(size), int(moment), str(stamp), int(touched))
