@@ -141,3 +141,16 @@ def test_a_date_that_is_none_is_told_with_its_line(analyst: Analyst, value: str)
     dates, issues = analyst.resolver.resolve(article, ())
     assert dates.published.date.edtf == ""
     assert [(issue.code, issue.line) for issue in issues] == [("date-not-understood", 3)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\nauthor:\n  name: Hà An\n  url: https://mau.example\n---",
+        "---\nauthors:\n  - name: Hà An\n---",
+        '{"author": {"name": "Hà An"}, "title": "Chợ họp lại"}',
+        '+++\n[[authors]]\nname = "Hà An"\n+++',
+    ],
+)
+def test_a_writer_may_be_an_object_with_a_name(head: str, analyst: Analyst) -> None:
+    assert analyst.read(f"{head}\n\nHôm qua, chợ bán phiên đầu tiên.\n", "a.md").author == "Hà An"

@@ -136,6 +136,7 @@ HOSTILE: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "objects nested a hundred thousand deep": ("a.json", lambda: b'{"a":' * 100_000),
     "HTML nested a hundred thousand deep": ("a.html", lambda: b"<div>" * 100_000 + LEAD.encode()),
     "a page of one tag without an end": ("a.html", lambda: b"<p " + b"a" * 3_000_000),
+    "a tag of a hundred thousand attributes": ("a.html", lambda: b"<p " + b"".join(b"a%d='>' " % n for n in range(100_000)) + f">{LEAD}</p>".encode()),
     "two hundred thousand lines": ("a.txt", lambda: b"x\n" * 200_000),
     "one line of five megabytes": ("a.txt", lambda: b"a " * 2_500_000),
     "a mail of ten thousand parts in one another": ("a.eml", lambda: b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(10_000))),

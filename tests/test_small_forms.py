@@ -140,3 +140,12 @@ RIGHT = [
 def test_two_columns_of_a_pdf_are_read_one_after_the_other(analyst: Analyst) -> None:
     text = " ".join(analyst.read(columns(LEFT, RIGHT), "a.pdf").text.normal.split())
     assert " ".join([*LEFT, *RIGHT]) in text
+
+
+@pytest.mark.parametrize("time", ["time_added", "ADD_DATE"])
+def test_bookmarks_are_told_of_with_how_to_fetch_them(time: str, analyst: Analyst) -> None:
+    links = "".join(f'<li><a href="{URL}?{n}" {time}="1552433400" tags="">{TITLE}, {n}</a></li>\n' for n in range(3))
+    page = f"<html><body>\n<h1>Unread</h1>\n<ul>\n{links}</ul></body></html>"
+    articles, issues = analyst.try_to_read(page, "ril.html")
+    assert (articles, [(issue.code, issue.line) for issue in issues]) == ([], [("entries-without-text", 4)])
+    assert dict(issues[0].values) == {"count": 3}

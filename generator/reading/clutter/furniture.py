@@ -11,7 +11,7 @@ from generator.reading.lines import Line
 from generator.text import fold
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()|]{3,2000}")
-_HASHTAGS = re.compile(r"(?:#\w+[\s,;]*)+")
+_HASHTAGS = re.compile(r"(?:#\w+(?:[-/]\w+)*+[\s,;]*+)+")
 _INVITATION = 320
 _TEMPERATURE = re.compile(r"(?:\w[\w.]*\s){1,5}#\s?°\s?[cf]?(?:\s?[/|–-]\s?#\s?°\s?[cf]?)?")
 _BAR = re.compile(r"\s*[|·•]\s*|\s[-–—/]\s")

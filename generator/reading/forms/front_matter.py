@@ -112,7 +112,7 @@ def _as_texts(values: Mapping[str, Any]) -> dict[str, Any]:
 
     def text(value: Any) -> Any:
         if isinstance(value, list):
-            return [text(one) for one in value if not isinstance(one, dict | list)]
+            return [text(one) for one in value if not isinstance(one, list)]
         return (
             value if isinstance(value, str | dict) else value.isoformat() if hasattr(value, "isoformat") else str(value)
         )

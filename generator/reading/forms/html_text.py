@@ -59,6 +59,8 @@ _EMPTY = re.compile(r"<p>(?:\s*<p>)+")
 _HEADLINE = re.compile(r"</?h1\b[^<>]*>", re.IGNORECASE)
 _MOST_HEADLINES = 100
 _MARKUP = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)[^<>]*>")
+_CROWDED = re.compile(r"(?P<tag><[A-Za-z][A-Za-z0-9:-]{0,40})(?:\s++|[^\s\"'<>=]++|=|\"[^\"]*+\"|'[^']*+'){2000,}+")
+"""A tag with some five hundred attributes or more, each of which libxml2 compares with all before it."""
 _CAPTION = re.compile(r"(?:^|[\s_-])caption|caption(?:$|[\s_-])|chu-?thich|photocms_caption", re.IGNORECASE)
 _CAPTION_TAGS = ("figcaption", "p", "div", "td", "span", "em", "small")
 _LONGEST_CAPTION = 600
@@ -72,6 +74,7 @@ def parse_html(text: str) -> Any:
 
     libxml2 leaves out what nests deeper than 256; such a page is read with its paragraphs alone, side by side.
     """
+    text = _CROWDED.sub(lambda match: match["tag"], text)
     tree, too_deep = _parse(text)
     if not too_deep:
         return tree

@@ -117,7 +117,8 @@ def by_authority(metadata: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
                 continue
             key, value = by_key[known]
             listed = value if isinstance(value, list) else [value]
-            words = [_without_link_marks(word) for word in listed if isinstance(word, str)]
+            named = (one.get("name") if isinstance(one, dict) else one for one in listed)
+            words = [_without_link_marks(word) for word in named if isinstance(word, str)]
             written = ", ".join(word for word in words if word)
             if written:
                 is_address = name == "outlet" and written.startswith(("http://", "https://"))
