@@ -219,6 +219,14 @@ def test_a_summary_does_not_open_with_what_somebody_unnamed_says(said: str, anal
     assert summary_of(analyst, text).startswith("Cầu Hòa Lạc")
 
 
+def test_a_summary_opens_with_a_first_sentence_that_names_its_speaker_before_somebody_s_words(analyst: Analyst) -> None:
+    lead = "Phát biểu tại Praha ngày 3/10/2024, Thủ tướng Séc Petr Fiala cho biết giá khí đốt mùa đông sẽ hạ."
+    words = '"Mùa đông này không nhà nào phải lạnh cả", Thủ tướng Fiala nói với các nhà báo.'
+    assert summary_of(analyst, f"Séc và khí đốt\n\n{lead}\n\n{words}").startswith(lead)
+    plain = "Các nhà máy ở Praha sẽ trả ít hơn từ tuần tới."
+    assert summary_of(analyst, f"Séc và khí đốt\n\nSáng 3/10/2024…\n\n{words}\n\n{plain}").startswith(plain)
+
+
 MEETING = "Ngày 3/10/2024, Tổng thống Ba Lan Andrzej Duda gặp Thủ tướng Séc Petr Fiala ở Praha bàn về năng lượng."
 VISIT = "Ngày 3/10/2024, Tổng thống Ba Lan Andrzej Duda đến Praha gặp Thủ tướng Séc Petr Fiala bàn về năng lượng."
 
@@ -239,6 +247,15 @@ def test_a_summary_puts_nobody_s_words_into_another_s_mouth(pointing: str, analy
     (event,) = analyst.timeline(files).events
     assert "Andrzej Duda" in event.summary
     assert pointing not in event.summary
+
+
+@pytest.mark.parametrize(("day", "stays"), [("Tháng 8/2024, ", False), ("", True)])
+def test_a_further_sentence_of_a_summary_tells_of_no_day_before(day: str, stays: bool, analyst: Analyst) -> None:
+    head = "---\ntitle: Ba Lan và Séc bàn về năng lượng ở Praha\ndate: 2024-10-04\n---\n"
+    further = f"{day}Ngoại trưởng Séc Jan Lipavsky tới Warszawa ký thỏa thuận về đường ống dẫn khí."
+    files = {"a.md": f"{head}{MEETING}\n\n{further}\n", "b.md": f"{head}{VISIT}\n\n{further}\n"}
+    (event,) = analyst.timeline(files).events
+    assert (further in event.summary) is stays
 
 
 @pytest.mark.parametrize(

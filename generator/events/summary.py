@@ -28,7 +28,9 @@ _DATED = 1.6
 _PLACED = 1.15
 """How much more one that names a place."""
 _RECALLS = 0.6
-"""How much less one is worth that recalls another day ('tháng trước, …')."""
+"""How much less an opening is worth that recalls another day ('tháng trước, …'); further sentences never do."""
+_MARKS = tuple("\"“'‘«")
+"""With these the words of somebody open."""
 _LONG = 300
 _REPEATS = 0.5
 """A sentence that shares so much of its pairs with what is chosen says nothing new."""
@@ -63,6 +65,7 @@ def _opening_of(account: Account, telling: Telling) -> list[Choice]:
     told = [sentence for sentence in account.sentences if sentence.words != headline]
     whole = [sentence for sentence in told if sentence.is_whole]
     firm = [at for at, one in enumerate(whole) if not _leans(account, one, telling)]
+    firm.sort(key=lambda at: whole[at].text.startswith(_MARKS))
     chosen: list[Choice] = []
     length = 0
     broken = [sentence for sentence in told if len(sentence.words) >= _FEWEST_WORDS][:1]
@@ -80,11 +83,12 @@ def _leans(account: Account, sentence: Sentence, telling: Telling) -> bool:
     """Whether it needs the sentence before it: by its opening, or by a subject who is not named in it.
 
     'Nhà lãnh đạo nhấn mạnh …', 'Trong bài phát biểu, ông …': behind a sentence about somebody else they would tell of
-    that one. The first sentence of an article points back to nobody.
+    that one. The first sentence of an article points back to nobody, and stands by itself where it names somebody in
+    full ('Phát biểu tại Brussels, Tổng thư ký …').
     """
     language = account.language
     if telling.leans(language, lower(sentence.text)):
-        return True
+        return bool(sentence.number) or not _names_in_full(account, sentence)
     if sentence.number and telling.opens_unnamed(language, sentence.text):
         return True
     pronoun = telling.points_back(language, sentence.text)
@@ -92,6 +96,12 @@ def _leans(account: Account, sentence: Sentence, telling: Telling) -> bool:
         return False
     before = Span(sentence.span.start, min(sentence.span.start + pronoun, sentence.span.end))
     return not any(one.kind == "person" and one.span in before for one in account.report.appearances)
+
+
+def _names_in_full(account: Account, sentence: Sentence) -> bool:
+    text = account.report.article.text.normal
+    people = [one.span for one in account.report.appearances if one.kind == "person" and one.span in sentence.span]
+    return any(" " in text[span.start : span.end] for span in people)
 
 
 def _choose(accounts: Sequence[Account], told: Mapping[Pair, int], telling: Telling) -> list[Choice]:
@@ -129,7 +139,7 @@ def _worth_as_opening(choice: Choice, told: Mapping[Pair, int]) -> float:
     placed = any(one.kind == "place" and one.span in sentence.span for one in account.report.appearances)
     deed = (_DATED if dated else 1.0) * (_PLACED if placed else 1.0)
     opens = (_LEAD if sentence.paragraph == 0 else 1.0) * deed * (0.5 + about)
-    quoted = 0.6 if sentence.text[:1] in "\"“'‘" else 1.0
+    quoted = 0.6 if sentence.text.startswith(_MARKS) else 1.0
     return _worth(choice, told) * opens * quoted * min(1.0, _LONG / len(sentence.text))
 
 
@@ -138,11 +148,21 @@ def _worth(choice: Choice, told: Mapping[Pair, int], held: Set[Pair] = frozenset
 
     What is `held` already counts no more; a sentence that recalls another day counts less.
     """
-    account, sentence = choice
+    _, sentence = choice
     shared = sum(told[pair] - 1 for pair in sentence.pairs if pair not in held)
-    named = account.report.dates.named
-    recalls = any(dated.told == "background" and dated.span in sentence.span for dated in named)
-    return shared / math.sqrt(len(sentence.words)) * (_RECALLS if recalls else 1.0)
+    return shared / math.sqrt(len(sentence.words)) * (_RECALLS if _recalls(choice) else 1.0)
+
+
+def _recalls(choice: Choice) -> bool:
+    """Whether it tells of a day that was over when the event happened."""
+    account, sentence = choice
+    dates = account.report.dates
+    since = dates.happened.date.first_day
+    return any(
+        one.told == "background" or (since and one.date.last_day and one.date.last_day < since)
+        for one in dates.named
+        if one.span in sentence.span
+    )
 
 
 def _next(chosen: Sequence[Choice], candidates: Sequence[Choice], told: Mapping[Pair, int]) -> Choice | None:
@@ -152,7 +172,9 @@ def _next(chosen: Sequence[Choice], candidates: Sequence[Choice], told: Mapping[
     fitting = [
         choice
         for choice in candidates
-        if len(choice[1].text) <= room and len(choice[1].pairs & held) <= _REPEATS * len(choice[1].pairs)
+        if len(choice[1].text) <= room
+        and not _recalls(choice)
+        and len(choice[1].pairs & held) <= _REPEATS * len(choice[1].pairs)
     ]
     best = max(fitting, key=lambda choice: _worth(choice, told, held), default=None)
     enough = _WORTH * _worth(chosen[0], told)
