@@ -63,6 +63,16 @@ def test_ages_that_cannot_be_of_one_person(analyst: Analyst) -> None:
     assert people(analyst, YOUNG, OLD.replace("1961", "2001")) == {"do-van-khiem": 2}
 
 
+@pytest.mark.parametrize(
+    ("said", "apart"),
+    [("22 tuổi, trú quận 3", True), ("45 tuổi, giám đốc bến phà, trú quận 3", False), ("22 tuổi", False)],
+)
+def test_a_private_person_is_nobody_with_a_title(said: str, apart: bool, analyst: Analyst) -> None:
+    surgeon = "Ca mổ khó\n\nNgày 8/10/2024, bác sĩ Đỗ Văn Khiêm mổ tim cho một em nhỏ suốt sáu giờ.\n"
+    told = people(analyst, YOUNG.replace("22 tuổi", said), surgeon)
+    assert told == ({"do-van-khiem": 1, "do-van-khiem-2024": 1} if apart else {"do-van-khiem": 2})
+
+
 def test_one_office_of_two_countries(analyst: Analyst) -> None:
     one = "Họp ở Oslo\n\nNgày 5/4/2024, Đại sứ Peru Ana Quispel tới Oslo dự triển lãm về cá hồi.\n"
     other = "Cầu mới\n\nNgày 8/10/2024, Đại sứ Cuba Ana Quispel cắt băng khánh thành cầu đi bộ ở Cần Thơ.\n"

@@ -66,6 +66,8 @@ class Forms:
     """Forenames that many bear, of those in `given`."""
     familiar: frozenset[str]
     """Forms of address for private people alone ('anh', 'bé')."""
+    generations: frozenset[str]
+    """What parts a son from his father behind a name ('Jr')."""
     lives: re.Pattern[str]
     """What is said of private people alone: where they live, what shop they keep."""
     breakers: frozenset[str]
@@ -93,8 +95,7 @@ class Forms:
     @classmethod
     def of(cls, knowledge: Knowledge) -> Self:
         """From the word lists of the knowledge, and from the names of the people it knows."""
-        people, naming, speech = (knowledge.words[name] for name in ("people", "naming", "speech"))
-        names = knowledge.words["given_names"]
+        people, naming, speech, names = map(knowledge.words.__getitem__, ("people", "naming", "speech", "given_names"))
         family = frozenset(word.lower() for word in people["family_names"])
         given, families = _known_names(knowledge, family)
         return cls(
@@ -126,6 +127,7 @@ class Forms:
             addresses=_small(_flat(people["honorifics"].values())),
             forenames=_small(_flat(knowledge.words["given_names"]["given"])),
             familiar=_small(people["familiar"]),
+            generations=_small(people["generations"]),
             lives=re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_small(people['lives']))))})\b"),
             breakers=_small(speech["breakers"]),
             openers=_small(_flat(speech["openers"].values())),

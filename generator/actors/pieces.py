@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.actors.forms import is_vietnamese
-from generator.actors.lexicon import Entry, Lexicon
+from generator.actors.lexicon import Entry, Lexicon, words_of
 from generator.actors.organisation import find_organisation
 from generator.actors.runs import capital_run, locality_end, split_off_person
 from generator.actors.words import Words
@@ -151,7 +151,7 @@ def _goes_on_aside(words: Words, before: Piece, at: int, lexicon: Lexicon) -> bo
 def _without_body(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
     """Where a title ends that runs into the name of an organisation: 'Chủ tịch | UBND huyện Phú Lương'."""
     for index in range(at + 1, end):
-        if words.large[index]:
+        if words.large[index] and words.gap(index) == " ":
             head, entries = lexicon.longest(words.keys, index)
             kinds = {entry.kind for entry in entries}
             if kinds & {"state", "firm"} and find_organisation(words, index, head, "firm" in kinds, lexicon) > end:
@@ -184,6 +184,8 @@ def _named(words: Words, at: int, end: int, entries: tuple[Entry, ...], lexicon:
         words, end, lexicon
     ):
         entries = ()  # 'Perry Kitchen' is nobody's short name, 'New England' is not new
+    if entries and words.keys[end] in forms.generations and not _names_generations(entries, lexicon):
+        entries = ()  # 'Donald Trump Jr.' is not his father
     if entries:
         return _known_and_more(words, at, end, stop, entries, lexicon)
     if opens and words.keys[at] in forms.openers and not (stop - at > 2 and vietnamese):
@@ -210,6 +212,13 @@ def _known_and_more(words: Words, at: int, end: int, stop: int, entries: tuple[E
         if firm and any(mark.isdigit() for mark in words.keys[end]):
             return Piece(at, stop, ASIDE)
     return Piece(at, end, KNOWN, entries)
+
+
+def _names_generations(entries: tuple[Entry, ...], lexicon: Lexicon) -> bool:
+    """Whether somebody known is meant who bears such a word in a spelling, or nobody at all."""
+    people = [lexicon.named[entry.value] for entry in entries if entry.kind == "person"]
+    told = {words_of(spelling)[-1] for named in people for spelling in (*named.spellings, *named.short)}
+    return not people or not told.isdisjoint(lexicon.forms.generations)
 
 
 def _before_title(words: Words, end: int, lexicon: Lexicon) -> bool:

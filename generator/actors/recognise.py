@@ -89,8 +89,9 @@ class _Who:
             for m in mentions
             if m.kind == "person" and not m.bearers
         ]
+        bare = [(m.key, m.name) for m in mentions if m.kind == "person" and m.key and person_id(m.name) == m.key]
         self._lexicon = lexicon
-        self._people = People(full, lexicon.forms)
+        self._people = People([*full, *bare], lexicon.forms)
         self._in_full = {key for key, name in full if " " in name or "." in name or "-" in name}
         self._titled = {m.bearers[0] for m in mentions if len(m.bearers) == 1 and m.title is not None and m.title.title}
         self._bodies = Bodies(words, mentions, lexicon)

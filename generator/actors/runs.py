@@ -53,7 +53,7 @@ def capital_run(words: Words, at: int) -> int:
             elif keys[end] not in _PARTICLES:
                 break
         elif gap in _JOINED:
-            if not (large[end] or (gap == "-" and large[end - 1] and len(keys[end]) > 1 and not keys[end].isdigit())):
+            if not (large[end] or (gap == "-" and _is_syllable(words, at, end))):
                 break
             last = end + 1
         elif gap in (".", ". ") and large[end] and len(keys[end - 1]) == 1 and large[end - 1]:
@@ -64,6 +64,13 @@ def capital_run(words: Words, at: int) -> int:
             break
         end += 1
     return last
+
+
+def _is_syllable(words: Words, at: int, end: int) -> bool:
+    """Whether a small word behind a hyphen goes on with a name that is spelt by its sound: 'Ni-ni-xtô'."""
+    key = words.keys[end]
+    spelt = end - 1 > at and words.gap(end - 1) == "-"
+    return (words.large[end - 1] or spelt) and len(key) > 1 and not key.isdigit()
 
 
 def split_off_person(words: Words, at: int, stop: int, forms: Forms) -> int:

@@ -17,7 +17,7 @@ from generator.model import Appearance, Span
 from generator.text import lower, sentence_ranges
 
 _AFTER = re.compile(r"[ ]{0,2}(?:[.]?[ ]?[-–—][ ]?|,[ ]?|[ ](?=\w)|(?=[a-zà-ỹđ]))")
-_SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n")
+_SENTENCE_END = re.compile(r"(?<!\b[JSMD]r)(?<!\bMs)(?<!\bMrs)[.!?…](?=\s)|\n")
 REACH = 160
 """So many characters around what is said are looked at for its speaker."""
 _SENTENCE = 600
@@ -121,8 +121,7 @@ class Reader:
         begin = _lead_out(self.text, end, stop)
         if begin is None or (begin not in self.named_at and self.speech.goes_on.match(self.text, begin, stop)):
             return None
-        limit = _SENTENCE_END.search(self.text, begin, min(stop, begin + REACH))
-        close = limit.start() if limit else min(stop, begin + REACH)
+        close = self._sentence_end(begin, min(stop, begin + REACH))
         according = self.speech.according.match(self.text, begin, close)
         if according is not None:
             if self.speech.laws.match(self.text, according.end() + 1, close):
@@ -134,6 +133,14 @@ class Reader:
         found = self.subject(begin, verb.start())
         return found or self.subject(verb.end(), min(close, verb.end() + 50), named=True) or NOBODY
 
+    def _sentence_end(self, begin: int, stop: int) -> int:
+        """Where the sentence ends; a full stop within a name ('V. Putin') ends none."""
+        for end in _SENTENCE_END.finditer(self.text, begin, stop):
+            before = bisect.bisect_right(self.starts, end.start()) - 1
+            if before < 0 or self.speakers[before].span.end <= end.start():
+                return end.start()
+        return stop
+
     def before(self, start: int, floor: int) -> Found | None:
         """Who speaks by the words before, in the same sentence: 'Ông An nói: “'."""
         floor = max(floor, start - _SENTENCE)
@@ -141,6 +148,8 @@ class Reader:
         verbs = list(self.speech.say.finditer(self.text, begin, start))
         colon = self.text[begin:start].rstrip(" “\"'‘«").endswith(":")
         if not verbs or (colon and len(verbs) == 1 and verbs[0].start() - begin <= 1):
+            if not colon and self.speech.according.match(self.text, begin, start):
+                return NOBODY  # 'Theo ông X, “…” là …': told by X, not said by who spoke before
             return self._colon(begin, start) if colon else None
         far = (
             _FAR_IN_CLAUSE
@@ -175,7 +184,14 @@ class Reader:
         if found is None or found[1] is None or found[1].start - begin > _OPENING:
             return None
         between = self.text[found[1].end : verb]
-        return found if len(between) < NEAR_VERB and not self.speech.passes_on.search(between) else None
+        near = len(between) < NEAR_VERB or self._is_apposition(between)
+        return found if near and not self.speech.passes_on.search(between) else None
+
+    def _is_apposition(self, between: str) -> bool:
+        """', giám đốc công ty Y (Z), ': a title and what it is of, between a name and its verb."""
+        inner = between.strip()
+        closed = len(inner) > 1 and inner[0] == inner[-1] == ","
+        return closed and self.speech.titled.match(lower(inner[1:])) is not None
 
     def _colon(self, begin: int, start: int) -> Found | None:
         """'Phát biểu tại lễ khai trương, ông X: “', but not 'bà Y nhận được tin: “'."""
@@ -311,7 +327,9 @@ class Reader:
         clause = lower(self.text[begin:end])
         post = self.speech.titled.match(clause)
         opening = post.group().strip() if post is not None else ""
-        for one in reversed([a for a in self.people_before(begin) if a.title]):
+        former = self.speech.former.search(clause) is not None
+        titled = [one for one in self.people_before(begin) if one.title]
+        for one in reversed([one for one in titled if former or one.standing != "former"]):
             title = opening if opening and lower(one.title).startswith(opening) else lower(one.title)
             at = clause.find(title)
             if at >= 0 and len(title) > 4:

@@ -9,7 +9,10 @@ from typing import Self
 
 from generator.knowledge import Knowledge
 
-QUOTED = re.compile(r"“([^“”\n]{0,1500})”|\"([^\"\n]{0,1500})\"|‘([^‘’\n]{25,600})’(?!\w)|«([^«»\n]{0,1500})»")
+QUOTED = re.compile(
+    r"“([^“”\n]{0,1500})”|\"([^\"\n]{0,1500})\"|‘([^‘’\n]{25,600})’(?!\w)|«([^«»\n]{0,1500})»"
+    r"|(?<![\w'])'([^\W_][^'\n]{24,600})'(?!\w)"
+)
 """What stands between quotation marks; the short ones too, so that straight marks stay in pairs."""
 
 
@@ -38,6 +41,8 @@ class Speech:
     """A title at the end of a text; the organisation after it does not speak itself."""
     titled: re.Pattern[str]
     """A title at the beginning of a text."""
+    former: re.Pattern[str]
+    """'cựu', 'nguyên': the title after it is held no more."""
     also_known: re.Pattern[str]
     """What stands between a name and a second one of the same person, in small letters: ' (tức '."""
 
@@ -64,6 +69,7 @@ class Speech:
             re.compile(rf"{_any(words['relations'].values()).pattern}(?: của| of)? ?\Z"),
             re.compile(rf"{posts.pattern} \Z"),
             re.compile(rf" ?{posts.pattern}"),
+            _any([knowledge.words["people"]["standings"]["former"]]),
             re.compile(rf"[ ]?[,(–-][ ]?(?:[^()\n.;]{{0,30}}, )?{second.pattern}[ :]{{1,2}}[\"“'‘]?"),
         )
 

@@ -9,7 +9,7 @@ from typing import Self
 
 from generator.knowledge import Knowledge
 from generator.model import Appearance, Report
-from generator.text import fold
+from generator.text import fold, lower
 
 _BORN = re.compile(r"[ ]?[(,][ ]?(?:SN|sinh năm|sinh|born in|born)[ ]?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _AGED = re.compile(
@@ -17,6 +17,8 @@ _AGED = re.compile(
 )
 _AFTER = re.compile(r"[ ]?[,(–-][ ]?(?P<words>[^\n,.;:()]{1,60})")
 """What stands behind a name and may be a title: 'Bình, tiền vệ của đội chủ nhà'."""
+_CLAUSE = re.compile(r"[ ]?[,(–-][^\n.;!?]{0,90}")
+"""What the same clause says behind a name."""
 _APART = 2
 """Ages are counted in two ways, and cases last: years of birth so near may be one."""
 
@@ -31,10 +33,25 @@ class Traits:
     """Countries that offices of state are said to be of."""
     born: frozenset[int] = frozenset()
     """Years in which the person may have been born."""
+    titled: bool = False
+    """Whether a title is held, or was."""
+    lives: bool = False
+    """Whether an age and a home are all that introduces the person: 'An (22 tuổi, trú quận 3)'."""
 
     def and_of(self, other: Traits) -> Traits:
         """What is said of one person in two places."""
-        return Traits(self.realms | other.realms, self.states | other.states, self.born | other.born)
+        return Traits(
+            self.realms | other.realms,
+            self.states | other.states,
+            self.born | other.born,
+            self.titled or other.titled,
+            self.lives or other.lives,
+        )
+
+    @property
+    def is_private(self) -> bool:
+        """Whether an age and a home are said, and no title."""
+        return self.lives and not self.titled
 
     def contradicts(self, other: Traits) -> str:
         """In what the two cannot be one person; empty where they can."""
@@ -42,6 +59,8 @@ class Traits:
             return "born"
         if self.realms and other.realms and self.realms.isdisjoint(other.realms):
             return "realm"
+        if (self.is_private and other.titled) or (other.is_private and self.titled):
+            return "private"
         return "state" if self.states and other.states and self.states.isdisjoint(other.states) else ""
 
 
@@ -51,12 +70,23 @@ class Realms:
 
     by_opening: Mapping[str, str]
     """Folded words with which a title begins → the realm."""
+    home: re.Pattern[str]
+    """Words that lead to where somebody lives, in small letters."""
+    titles: re.Pattern[str]
+    """Titles, in small letters."""
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> Self:
         """From `language/realms.yml`."""
         listed = knowledge.words["realms"]["realms"]
-        return cls({fold(str(word)): str(realm) for realm, words in listed.items() for word in words})
+        people = knowledge.words["people"]
+        titles = {title.lower() for listed in people["titles"].values() for title in listed}
+        homes, posts = ("|".join(sorted(map(re.escape, words))) for words in (people["lives"], titles))
+        return cls(
+            {fold(str(word)): str(realm) for realm, words in listed.items() for word in words},
+            re.compile(rf"\b(?:{homes})\b"),
+            re.compile(rf"\b(?:{posts})\b"),
+        )
 
     def realm(self, title: str) -> str:
         """The realm of a title; empty for one that goes with every walk of life."""
@@ -70,11 +100,21 @@ def traits_of(report: Report, appearances: Iterable[Appearance], realms: Realms,
     places = list(appearances)
     held = [(realms.realm(place.title), place.of) for place in places if place.title and place.standing != "former"]
     held += [(realms.realm(title), "") for place in places for title in _titles_after(report, place)]
+    born = [(place, frozenset(_years_of_birth(report, place))) for place in places]
     return Traits(
         frozenset(realm for realm, _ in held if realm),
         frozenset(of for realm, of in held if realm == "state" and of and knowledge.named[of].capital),
-        frozenset(year for place in places for year in _years_of_birth(report, place)),
+        frozenset().union(*(years for _, years in born)),
+        any(place.title for place in places) or any(realm for realm, _ in held),
+        any(years and _lives_somewhere(report, place, realms) for place, years in born),
     )
+
+
+def _lives_somewhere(report: Report, place: Appearance, realms: Realms) -> bool:
+    """Whether a home stands behind the name, and no title beside it."""
+    clause = _CLAUSE.match(report.article.text.normal, place.span.end)
+    said = lower(clause.group()) if clause is not None else ""
+    return realms.home.search(said) is not None and realms.titles.search(said) is None
 
 
 def _titles_after(report: Report, place: Appearance) -> Iterator[str]:
