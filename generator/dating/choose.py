@@ -35,6 +35,7 @@ WEIGHTS: Mapping[str, float] = {
     "planned": -1.4,
     "until": -1.4,
     "beside": -1.4,
+    "filed": -0.6,
     "happens": 0.7,
     "speaks": 0.2,
 }
@@ -74,6 +75,7 @@ JUST_PAST, ONE_BEFORE, LONG_PAST = 2.0, -1.5, -3.5
 TOLD_AT_ALL = 1.3
 """The same where the publishing is unknown, if its year is told."""
 
+_ANY_YEAR, _DAYS_OF_YEAR = 2023, 365
 _HALF_A_YEAR = datetime.timedelta(183)
 
 
@@ -138,10 +140,28 @@ def rank_days(named: Sequence[tuple[FuzzyDate, Situation]], published: datetime.
 
 
 def _first_of(groups: Mapping[str, Sequence[tuple[FuzzyDate, Situation]]]) -> str:
-    """The day that the article names first, and not as background if it names another."""
+    """The day that the article names first, and not as background if it names another.
+
+    A dateline comes after a day that its lead tells of.
+    """
     kept = [one for one, members in groups.items() if any(s.part != "cut" for _, s in members)]
-    told = (one for one in kept if any(s.part != "cut" and not s.background for _, s in groups[one]))
-    return next(told, kept[0] if kept else "")
+    told = [one for one in kept if any(s.part != "cut" and not s.background for _, s in groups[one])]
+    if told and all(s.filed for _, s in groups[told[0]]):
+        filed = groups[told[0]][0][0]
+        led = (one for one in told if any(_led_to(filed, date, s) for date, s in groups[one]))
+        return next(led, told[0])
+    return next(iter(told or kept), "")
+
+
+def _led_to(filed: FuzzyDate, date: FuzzyDate, situation: Situation) -> bool:
+    """Whether a day of the lead lies at most a week before the day of filing."""
+    if situation.filed or situation.part != "lead" or not situation.in_foreground:
+        return False
+    year = filed.year or date.year or _ANY_YEAR
+    end, day = filed.in_year(year), date.in_year(year)
+    if end is None or day is None or end.first_day is None or day.first_day is None:
+        return False
+    return 0 <= (end.first_day - day.first_day).days % _DAYS_OF_YEAR <= 7
 
 
 def _candidate(

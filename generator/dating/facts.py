@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from generator.knowledge import Happening, Knowledge, Office, Term, Usage, War
+from generator.knowledge.calendars import word_list
 from generator.knowledge.finder import Finder
 from generator.text import fold, lower
 
+_WORD = re.compile(r"\w+")
+_LONGEST = 20
+"""Days that something may last to be known by one of them."""
+_FEWEST = 3
+
 Series = tuple[Happening, ...]
 """All happenings of one series."""
+Called = tuple[Happening, Sequence[frozenset[str]]]
+"""Something that happened once, with the words of each of its names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,8 @@ class Facts:
     """Finds what a text names: a series (all its happenings), what happened once, a war, words of a time."""
     by_place_and_month: Mapping[tuple[str, int], tuple[Happening, ...]]
     """Summits and the like of a series, by where and in which month they were."""
+    by_day: Mapping[tuple[int, int], Sequence[Called]]
+    """Month and day → what happened then once, with the words of each of its names that hold a proper one."""
     wars: Sequence[War]
     knowledge: Knowledge
 
@@ -54,6 +65,7 @@ class Facts:
             knowledge.held,
             Finder.of(names),
             {key: tuple(happenings) for key, happenings in places.items()},
+            _by_day(knowledge.happenings),
             knowledge.wars,
             knowledge,
         )
@@ -67,6 +79,33 @@ class Facts:
             if (not of or of == office.of)
             and any(fold(name) == wanted for names in office.titles.values() for name in names)
         ]
+
+
+def _by_day(happenings: Sequence[Happening]) -> Mapping[tuple[int, int], Sequence[Called]]:
+    """What happened once within a few weeks, by each of its days."""
+    told: dict[tuple[int, int], list[Called]] = defaultdict(list)
+    for happening in happenings:
+        first, last = happening.start.exact_day, happening.end.exact_day
+        if happening.series or first is None or last is None or (last - first).days > _LONGEST:
+            continue
+        names = tuple(words for names in happening.names.values() for name in names if (words := _words_of(name)))
+        for number in range((last - first).days + 1):
+            day = first + datetime.timedelta(number)
+            told[day.month, day.day].append((happening, names))
+    return told
+
+
+def _words_of(name: str) -> frozenset[str]:
+    """The words of a name without those that only join them; none where it holds no proper word, or too few others.
+
+    Nor where it tells by a number which of many it is ('kỳ họp thứ 3'): figures stand everywhere.
+    """
+    words = _WORD.findall(name)
+    if "thứ" in words or any(len(word) == 1 and word.isdigit() for word in words):
+        return frozenset()
+    kept = frozenset(lower(word) for word in words) - frozenset(word_list("joins"))
+    proper = sum(word[:1].isupper() for word in words)
+    return kept if proper and len(kept) >= _FEWEST else frozenset()
 
 
 def term_window(term: Term, slack: int = 0) -> tuple[datetime.date, datetime.date]:

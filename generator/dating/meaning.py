@@ -44,11 +44,15 @@ def mean_days(situations: Sequence[Situation], published: datetime.date | None) 
 
 
 def _years_told(situations: Sequence[Situation]) -> dict[tuple[int | None, int | None], int]:
-    """Month and day → the one year in which the article itself tells of that day ('Đêm Giáng sinh 2017')."""
+    """Month and day → the one year in which the article itself tells of that day ('Đêm Giáng sinh 2017').
+
+    A month without a day is told of where the title or the lead gives its year.
+    """
     told: dict[tuple[int | None, int | None], set[int]] = {}
     for situation in situations:
         date = situation.mention.date
-        if date.year is not None and date.day is not None and date.until is None and situation.in_foreground:
+        telling = date.day is not None or (date.month is not None and situation.part in ("title", "lead"))
+        if date.year is not None and telling and date.until is None and situation.in_foreground:
             told.setdefault((date.month, date.day), set()).add(date.year)
     return {day: years.pop() for day, years in told.items() if len(years) == 1}
 

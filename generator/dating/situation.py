@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from generator.dating.dateline import is_filed
 from generator.dating.mentions import Mention
 from generator.dating.mentions.alternatives import alternatives
 from generator.dating.remembered import years_since
@@ -73,6 +74,8 @@ class Situation:
 
     ahead: bool = False
     """Whether a verb before it looks ahead ('will … on Thursday', 'sẽ … thứ Năm')."""
+    filed: bool = False
+    """Whether it stands in a dateline without its year ('LONDON, March 12 (…) -'): the report's day, not the deed's."""
     years_since: int = 0
     """How many years after it the news was, where the words count them."""
 
@@ -172,6 +175,8 @@ def _situation(
     before = text[max(begin, start - _REACH) : start]
     after = text[end : min(block.span.end, end + _REACH)]
     clause = before[max(before.rfind(", "), before.rfind("; ")) + 1 :]
+    if mention.timed:
+        clause = clause.removesuffix("hồi ")  # 'từ trần hồi 10h05' is now, 'hồi tháng 5' was before
     remembered = mention.form in ("anniversary", "holiday") or (
         mention.date.year is not None and _says("anniversary", clause)
     )
@@ -199,6 +204,7 @@ def _situation(
         heads=text[block.span.start : start].strip() in _heads() if start - block.span.start < _SHORT else False,
         beside=_days_from_told(mention) != 0,
         ahead=_says("ahead", clause) and not _says("speaks", clause),
+        filed=block.part == "lead" and is_filed(text, block.span.start, mention.span),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.dating.evidence import Clue, YearCase
 from generator.model import Evidence, FuzzyDate, Rejected, Span, phrase
@@ -70,7 +70,8 @@ def _for_year(clues: Sequence[Clue], year: int) -> tuple[Evidence, ...]:
     strongest = sorted(
         speaking, key=lambda c: (sum(c.weights.values()), c.evidence.span or Span(0, 0), c.evidence.rule)
     )
-    return tuple(dict.fromkeys(clue.evidence for clue in strongest))
+    told = (replace(clue.evidence, says=clue.by_year.get(year, clue.evidence.says)) for clue in strongest)
+    return tuple(dict.fromkeys(told))
 
 
 def _possible_years(case: YearCase, shares: Mapping[int, float]) -> Iterator[Rejected]:

@@ -21,6 +21,8 @@ _INFERRING = frozenset(
         "school year",
         "edition",
         "weekday",
+        "filed",
+        "term day",
         "neighbour",
     }
 )

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.dating.facts import Facts, Series
 from generator.dating.situation import Situation
 from generator.dating.yearly import Yearly
 from generator.knowledge import Happening, Usage, War
+from generator.knowledge.calendars import word_list
 from generator.model import Appearance, Article, Evidence, Finding, FuzzyDate, Phrase, Span
 from generator.text import lower
+
+_HEAD = ("title", "lead")
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,8 @@ class Clue:
     """Year → natural logarithm of how much likelier (above 0) or less likely the words are if it is that year."""
     against: Phrase
     """Why a year on which it weighs is not the one."""
+    by_year: Mapping[int, Phrase] = field(default_factory=dict)
+    """What the evidence says where that differs with the year claimed; else it says what `evidence` does."""
     hint: bool = False
     """Whether it tells nothing of the article itself: it may tip the scales, no more."""
 
@@ -76,6 +81,16 @@ def falls_on(case: YearCase, happening: Happening, eve: int) -> bool:
     if day is None or start is None or end is None:
         return False
     return start - datetime.timedelta(eve) <= day <= end + datetime.timedelta(3)
+
+
+def looks_back(case: YearCase) -> bool:
+    """Whether title or lead tell of what was years ago: by a count of years, or words as for a memorial."""
+    head = [s.mention for s in case.situations if s.part in _HEAD and s.mention.form in ("anniversary", "counted")]
+    if any(mention.shift is not None and mention.shift.unit == "year" for mention in head):
+        return True
+    text = lower(case.article.text.normal)
+    blocks = [text[b.span.start : b.span.end] for b in case.article.kept if b.part in _HEAD]
+    return any(word in block for word in word_list("looks-back") for block in blocks)
 
 
 Rule = Callable[[YearCase], Iterator[Clue]]

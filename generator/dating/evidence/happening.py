@@ -71,7 +71,14 @@ def _series_clue(case: YearCase, text: str, span: Span, happenings: Sequence[Hap
     words = _around(case, span, agreeing)
     says = _says(case, agreeing[-1], len(agreeing))
     quote = case.article.text.normal[words.start : words.end]
-    return Clue(Evidence("happening", says, quote, words), within(case, windows, _OUTSIDE[strength]), says)
+    by_year = {
+        year: _says(case, happening, 1)
+        for happening, window in zip(agreeing, windows, strict=True)
+        for year, weight in within(case, [window], -1.0).items()
+        if weight == 0
+    }
+    evidence = Evidence("happening", says, quote, words)
+    return Clue(evidence, within(case, windows, _OUTSIDE[strength]), says, by_year)
 
 
 def _agreeing(

@@ -41,8 +41,11 @@ _LEAD = re.compile(
     r"|\b(?P<mid>mid-)\Z",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday),? ?\(?(?:the )?\Z")
-_TIME = re.compile(r"(?:\d ?[ap]\.?m\.?|\d:\d\d|o'clock|gmt|noon|midnight)[ ,]*(?:on )?\Z")
+_WEEKDAY = re.compile(
+    r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:morning|afternoon|evening|night))?"
+    r",? ?\(?(?:the )?\Z"
+)
+_TIME = re.compile(r"(?:\d ?[ap]\.?m\.?|\d:\d\d|\b(?:o'clock|gmt|noon|midnight))[ ,]*(?:on )?\Z")
 _RUN = re.compile(r"\d+(?:(?=[-/]\d)())?")
 """A number; the empty group tells that a dash or slash and another follow."""
 _ISO = re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")

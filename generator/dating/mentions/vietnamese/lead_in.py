@@ -13,6 +13,7 @@ _REACH = 40
 _CUE = re.compile(
     r"(?:(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|sớm|mùng|mồng|nay|qua|kia|nhật|rằm)"
     r"|(?:giờ|phút|\dh|h\d\d|:\d\d|\dg|g\d\d)|thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]))[ ,:]*\(?[ ]*(?:ngày |hôm )? *\Z"
+    r"|(?:giao thừa|giêng|chạp|tết|nguyên đán|âm lịch) ?\((?:tức )?(?:ngày )?\Z"
 )
 _DAY_OF = re.compile(rf"(?<!\w)ngày (?:{alternatives(word_list('day-of'))}) \Z")
 """'ngày bầu cử 23/5'."""
