@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -11,13 +12,15 @@ from generator.dating.choose import weigh
 from generator.dating.mentions import Direction, Mention
 from generator.dating.mentions.mention import Shift
 from generator.dating.situation import Situation
-from generator.dating.yearly import CycleYear, LunarDay
+from generator.dating.yearly import CycleYear, LunarDay, Yearly
 from generator.model import UNKNOWN, FuzzyDate, is_real
 
 _REACH = 40
 """So many mentions back 'cùng ngày' looks."""
 _AHEAD_AT_MOST = 120
 """A day without a year lies at most so many days after the publishing; else it was in the year before."""
+_TIED = 6
+"""At most so many characters stand between a day and its lunar one."""
 _LEAP_YEAR = 2024
 """Any: what it and the next say alike of a day without its year needs none."""
 _CYCLE = 60
@@ -31,11 +34,14 @@ def mean_days(situations: Sequence[Situation], published: datetime.date | None) 
     """
     named: list[tuple[FuzzyDate, Situation]] = []
     years = _years_told(situations) if published is None else {}
+    beside = _days_beside(situations) if published is None else {}
     for situation in situations:
         if breadth_of(situation.mention):
             date = _in_context(named, situation, published)
             if date is not None and date.year is None and published is None:
                 date = _in_year_told(date, years)
+            if date is None and published is None and situation.mention.yearly in beside:
+                date = beside[situation.mention.yearly]
             if date is None and published is None and situation.mention.yearly is not None:
                 date = UNKNOWN
             if date is not None:
@@ -55,6 +61,18 @@ def _years_told(situations: Sequence[Situation]) -> dict[tuple[int | None, int |
         if date.year is not None and telling and date.until is None and situation.in_foreground:
             told.setdefault((date.month, date.day), set()).add(date.year)
     return {day: years.pop() for day, years in told.items() if len(years) == 1}
+
+
+def _days_beside(situations: Sequence[Situation]) -> dict[Yearly | None, FuzzyDate]:
+    """Lunar day → the day, without its year, that stands right before it ('4/2 (25 tháng Chạp)')."""
+    return {
+        lunar.mention.yearly: day.mention.date
+        for day, lunar in itertools.pairwise(situations)
+        if isinstance(lunar.mention.yearly, LunarDay)
+        and day.mention.date.day is not None
+        and day.mention.yearly is None
+        and lunar.mention.span.start - day.mention.span.end <= _TIED
+    }
 
 
 def _in_year_told(date: FuzzyDate, years: Mapping[tuple[int | None, int | None], int]) -> FuzzyDate | None:

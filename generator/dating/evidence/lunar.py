@@ -36,7 +36,8 @@ def weigh_lunar(case: YearCase) -> Iterator[Clue]:
         days = {
             year: day.first_day
             for year in case.facts.years
-            if (day := date.mention.date.in_year(year)) is not None and lunar.in_year(year) == day
+            if (day := date.mention.date.in_year(year)) is not None
+            and day in (lunar.in_year(year - 1), lunar.in_year(year))
         }
         windows = [(day - _NEAR, day + _NEAR) for day in days.values() if day is not None]
         if not windows:

@@ -34,13 +34,17 @@ class _Turn:
     date: FuzzyDate
     what: str
     says: Phrase
+    titles: tuple[str, ...] = ()
+    """Of the office, in lower case; none for a death."""
 
 
 def weigh_term_days(case: YearCase) -> Iterator[Clue]:
     """One clue for each person of whom the article tells such a day."""
     told: set[str] = set()
     days = [s for s in case.situations if _is_bare_day(s)]
-    for appearance in case.appearances if days else ():
+    titles = [block.span for block in case.article.kept if block.part == "title"]
+    ordered = sorted(case.appearances, key=lambda a: any(a.span in title for title in titles)) if days else ()
+    for appearance in ordered:
         if appearance.known and appearance.kind == "person" and appearance.key not in told:
             clue = _clue(case, appearance, days)
             if clue is not None:
@@ -64,8 +68,9 @@ def _clue(case: YearCase, appearance: Appearance, days: Sequence[Situation]) -> 
     for situation in days:
         date = situation.mention.date
         fitting = [t for t in turns if (t.date.month, t.date.day) == (date.month, date.day)]
+        titled = [t for t in fitting if any(title in words for title in t.titles)]
         if fitting and situation.mention.span in place:
-            return _of_day(case, appearance, situation, fitting)
+            return _of_day(case, appearance, situation, titled or fitting)
     return None
 
 
@@ -74,7 +79,7 @@ def _of_day(case: YearCase, appearance: Appearance, situation: Situation, turns:
     dated = [(turn, day) for turn in turns if (day := turn.date.exact_day) is not None]
     outside = _ANOTHER_YEAR if own else _FAR
     windows = [(day, day if own else day + _LATER) for _, day in dated]
-    span = _joined(appearance.span, situation.mention.span)
+    span = _joined(case, appearance.span, situation.mention.span)
     says = dated[-1][0].says
     by_year = {
         year: turn.says
@@ -91,14 +96,15 @@ def _turns(case: YearCase, person: str) -> Iterator[_Turn]:
     knowledge, language = case.facts.knowledge, case.language
     known = knowledge.named[person]
     for office, term in case.facts.offices.get(person, ()):
+        titles = tuple(lower(title) for told in office.titles.values() for title in told)
         title = (office.titles.get(language) or next(iter(office.titles.values())))[0]
         names = {"person": known.name(""), "title": title, "of": knowledge.named[office.of].name(language)}
         if term.start.exact_day is not None:
-            yield _Turn(term.start, "came", phrase("says.term-day.came", **names, date=term.start))
+            yield _Turn(term.start, "came", phrase("says.term-day.came", **names, date=term.start), titles)
         if term.end is not None and term.end.exact_day is not None:
             says = phrase("says.term-day.went", **names, date=term.end)
-            yield _Turn(term.end, "went", says)
-            yield _Turn(term.end, "died", says)
+            yield _Turn(term.end, "went", says, titles)
+            yield _Turn(term.end, "died", says, titles)
     if known.end is not None and known.end.exact_day is not None:
         yield _Turn(known.end, "died", phrase("says.term-day.died", person=known.name(""), date=known.end))
 
@@ -117,9 +123,12 @@ def _region(case: YearCase, span: Span) -> Span | None:
     return next((Span(start, end) for start, end in ranges if start <= span.start < end), None)
 
 
-def _joined(one: Span, other: Span) -> Span:
+def _joined(case: YearCase, one: Span, other: Span) -> Span:
+    """The words from one to the other; where they stand apart, the line of the name."""
     both = Span(min(one.start, other.start), max(one.end, other.end))
-    return both if both.end - both.start <= _LONGEST_QUOTE else other
+    line = next((block.span for block in case.article.kept if one in block.span), one)
+    whole = both if other in line else line
+    return whole if whole.end - whole.start <= _LONGEST_QUOTE else other
 
 
 @cache
