@@ -149,3 +149,40 @@ def test_bookmarks_are_told_of_with_how_to_fetch_them(time: str, analyst: Analys
     articles, issues = analyst.try_to_read(page, "ril.html")
     assert (articles, [(issue.code, issue.line) for issue in issues]) == ([], [("entries-without-text", 4)])
     assert dict(issues[0].values) == {"count": 3}
+
+
+FORWARDED = {
+    "gmail": (
+        "for the file\n\n---------- Forwarded message ---------\nFrom: Island Weekly <news@island.example>\n"
+        "Date: Mon, 3 Apr 2017 at 07:00\nSubject: {title}\nTo: <h@mau.example>\n\n\n"
+    ),
+    "outlook": (
+        "____________________\nFrom: Island Weekly <news@island.example>\nSent: Monday, 3 April 2017 07:00\n"
+        "To: H\nSubject: FW: {title}\n\n"
+    ),
+    "apple": "Begin forwarded message:\n\nFrom: Island Weekly\nSubject: {title}\nDate: 3 April 2017 at 07:00 BST\n\n",
+    "in Vietnamese": "---------- Thư đã chuyển tiếp ---------\nTừ: Island Weekly\nNgày: 3/4/2017\nChủ đề: {title}\n\n",
+}
+
+
+@pytest.mark.parametrize("program", FORWARDED)
+def test_a_letter_passed_on_is_the_first_ones(program: str, analyst: Analyst) -> None:
+    head = FORWARDED[program].format(title=TITLE)
+    article = analyst.read(letter("Fwd: my news", f"{head}{LEAD}\n\n{BODY}\n", "plain"), "a.eml")
+    assert (article.title, article.author, article.source.name) == (TITLE, "", "Island Weekly")
+    assert analyst.resolver.resolve(article, ())[0].published.date.edtf == "2017-04-03"
+    assert [article.text.normal[b.span.start : b.span.end] for b in article.blocks] == [LEAD, BODY]
+    assert "From: Island Weekly" in " ".join(line.words for line in article.left_out) or program == "in Vietnamese"
+
+
+def test_flowed_lines_of_a_letter_are_joined(analyst: Analyst) -> None:
+    first, rest = LEAD[:60].rsplit(" ", 1)[0], LEAD[len(LEAD[:60].rsplit(" ", 1)[0]) :].lstrip()
+    sent = letter("The pier opens again", f"{first} \n{rest}\n\n{BODY}\n", "plain; format=flowed")
+    article = analyst.read(sent, "a.eml")
+    assert [article.text.normal[b.span.start : b.span.end] for b in article.kept] == [LEAD, BODY]
+
+
+def test_an_article_of_readability_has_its_paragraphs(analyst: Analyst) -> None:
+    saved = {"title": TITLE, "content": f"<div><p>{LEAD}</p><p>{BODY}</p></div>", "textContent": f"{LEAD}{BODY}"}
+    article = analyst.read(json.dumps(saved), "article.json")
+    assert [article.text.normal[b.span.start : b.span.end] for b in article.kept] == [LEAD, BODY]

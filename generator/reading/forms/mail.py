@@ -13,6 +13,7 @@ from generator.issues import Issue, fault
 from generator.model import Field
 from generator.reading.decode import decode
 from generator.reading.draft import Draft, File, Read
+from generator.reading.forms.forwarded import bare_subject, read_forwarded
 from generator.reading.forms.html import stated_charset
 from generator.reading.forms.html_text import parse_html, text_of_fragment
 from generator.reading.forms.page import read_page
@@ -24,6 +25,8 @@ _TOP = 12
 """The headline stands in one of the first lines."""
 _LEAST, _MOST, _PARAGRAPH = 3, 20, 80
 """A headline in plain text has so many words, and a paragraph of so many letters comes after it."""
+_SOFT_BREAK = re.compile(r"(?<=[^\s-]) \r?\n(?=[^\s>])")
+"""A line of a flowed text (RFC 3676) goes on in the next one where it ends in a space."""
 _ADDRESS = re.compile(r"\s*<[^<>]*>\s*$")
 
 
@@ -64,11 +67,19 @@ def _draft(file: File, message: Message, part: Message, *, is_page: bool, is_htm
         if page is None:
             return [], [*issues, fault(file.path, 0, "no-article-in-page")]
         return [page.as_draft(file.path, file.digest, fields)], _placed(issues)
-    text, captions = text_of_fragment(stored) if is_html else (stored, frozenset[str]())
-    fields = (*_headline(text, fields, stored if is_html else ""), *fields)
+    flowed = not is_html and str(part.get_param("format", "")).lower() == "flowed"
+    plain = _SOFT_BREAK.sub(" ", stored) if flowed else stored
+    text, captions = text_of_fragment(stored) if is_html else (plain, frozenset[str]())
     if not text.strip():
         return [], [*issues, fault(file.path, 1, "no-text-in-mail")]
-    return [Draft(file.path, read_text(text), 0, fields, file.digest, captions)], _placed(issues)
+    whole = read_text(text)
+    inner = read_forwarded(whole.normal)
+    if inner is not None:
+        fields = (*inner.fields, *fields)
+        draft = Draft(file.path, whole, inner.start, fields, file.digest, captions, left_out=inner.above)
+        return [draft], _placed(issues)
+    fields = (*_headline(text, fields, stored if is_html else ""), *fields)
+    return [Draft(file.path, whole, 0, fields, file.digest, captions)], _placed(issues)
 
 
 def _headline(text: str, fields: Sequence[Field], html: str) -> Iterator[Field]:
@@ -95,7 +106,7 @@ def _placed(issues: list[Issue]) -> list[Issue]:
 
 
 def _fields(message: Message, part: Message, *, is_page: bool) -> Iterator[Field]:
-    subject = _header(message, "Subject")
+    subject = bare_subject(_header(message, "Subject"))
     if subject:
         yield Field("title", subject, "mail")
     address = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")

@@ -60,7 +60,10 @@ def has_text(entry: object) -> bool:
 
 
 def _text_of(flat: Mapping[str, Any]) -> tuple[str, frozenset[str]]:
+    marked = isinstance(flat.get("content"), str) and looks_like_html(flat["content"])
     for key in _TEXTS:
+        if key == "textcontent" and marked:
+            continue  # Readability writes its paragraphs one behind the other there, without a space
         value = flat.get(key)
         if isinstance(value, list):
             value = "\n\n".join(word for word in value if isinstance(word, str))
