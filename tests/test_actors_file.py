@@ -9,11 +9,12 @@ import pytest
 from generator.actors.additions import add_actors, needless_wishes
 from generator.actors.lexicon import Lexicon
 from generator.actors.wishes import load_wishes
+from generator.build import build
 from generator.issues import Issue
 from generator.knowledge import Knowledge
 from generator.model import Actor, Timeline
 from tests.conftest import Analyst
-from tests.projects import the_knowledge
+from tests.projects import make_project, open_project, the_knowledge
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +105,14 @@ def test_an_unknown_name_stays_unknown_without_the_file(knowledge: Knowledge, tm
     added, unfit = add_actors(knowledge, wishes)
     assert (wishes, issues, unfit) == ([], [], [])
     assert Lexicon.of(added).named == knowledge.named
+
+
+def test_the_page_says_what_the_user_says_of_an_actor_and_why_spellings_are_one(tmp_path: Path) -> None:
+    wish = "- {name: Phùng Thị Dậu, kind: person, description: Thợ mộc <già>, also: [Dậu Phùng]}\n"
+    text = "Mở xưởng\n\nNgày 3/5/2024, bà Phùng Thị Dậu mở xưởng mộc ở Huế. Dậu Phùng bán ghế tre.\n"
+    folder = make_project(tmp_path, {"actors.yml": wish, "mot.txt": text})
+    project = open_project(folder)
+    build(project.config, project.wording, project.issues)
+    page = (folder / "site_src" / "actors" / "phung-thi-dau.md").read_text(encoding="utf-8")
+    assert ">Thợ mộc &lt;già&gt;</p>" in page
+    assert "<li>Dậu Phùng: bạn ghi trong actors.yml rằng đây là Phùng Thị Dậu</li>" in page

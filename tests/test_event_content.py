@@ -192,6 +192,15 @@ def test_a_headline_that_breaks_off_gives_way_to_a_whole_one(analyst: Analyst) -
     assert event.title == "Nhà thầu phải dừng xe quá tải"
 
 
+def test_a_headline_that_is_a_broken_link_gives_way_too(analyst: Analyst) -> None:
+    cut = "Lũ cuốn cầu gỗ ở Huế trong đêm, hàng trăm hộ ..."
+    link = f"---\ntitle: {cut}\ndate: 2024-11-13\n---\n[{cut}](https://example.org/lu-cuon-cau)\n\n"
+    text = "Ngày 12/11, lũ cuốn trôi cầu gỗ Phú Mậu ở Huế. Hàng trăm hộ dân Huế bị cô lập trong đêm."
+    whole = "Lũ cuốn trôi cầu gỗ, hàng trăm hộ dân ở Huế bị cô lập"
+    (event,) = analyst.timeline({"a.md": link + text, "b.md": f"---\ndate: 2024-11-13\n---\n{whole}\n\n{text}"}).events
+    assert event.title == whole
+
+
 def summary_of(analyst: Analyst, text: str) -> str:
     (event,) = analyst.timeline({"a.md": text}).events
     return event.summary

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.events.accounts import Account, in_language
 from generator.events.telling import Telling
 from generator.model import Article
+from generator.reading.lines import plain_words
 from generator.text import lower
 
 _GOOD_LENGTH = (30, 110)
@@ -54,7 +55,9 @@ def _breaks_off(article: Article) -> bool:
     """Whether the file cuts its headline short; the dots that tell it are no part of the title itself."""
     text = article.text.normal
     written = [field.value for field in article.said("title")][:1]
-    written += [text[block.span.start : block.span.end] for block in article.kept if block.part == "title"][:1]
+    written += [
+        plain_words(text[block.span.start : block.span.end]) for block in article.kept if block.part == "title"
+    ][:1]
     return bool(written) and all(_CUT.search(one) for one in written)
 
 

@@ -12,6 +12,8 @@ from generator.rendering.cards import link_actor
 from generator.rendering.lookups import Lookups
 from generator.rendering.shapes import ActorView, Link, RoleView, TickView
 
+_APART = "apart."
+"""With this the keys of the reasons begin why somebody is not another of the name."""
 _COMPANY = 8
 _YEAR = 365.25
 
@@ -32,7 +34,9 @@ def show_actor(actor: Actor, here: str, look: Lookups) -> ActorView:
         actor.wikidata,
         len(actor.articles),
         sum(event.date.year is not None for event in events),
-        next((look.wording.capital(look.wording.say(why)) for why in actor.why if why.key.startswith("apart.")), ""),
+        next((look.wording.capital(look.wording.say(why)) for why in actor.why if why.key.startswith(_APART)), ""),
+        tuple(look.wording.say(why) for why in actor.why if not why.key.startswith(_APART)),
+        actor.description,
     )
 
 

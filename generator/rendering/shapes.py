@@ -198,6 +198,10 @@ class ActorView:
     events: int
     apart: str
     """Why there are pages of others of that name; empty where there are none."""
+    joined: tuple[str, ...]
+    """Why its spellings are one actor, a sentence for each way."""
+    description: str
+    """What the user says of the actor; empty where nothing."""
 
 
 @dataclass(frozen=True, slots=True)
