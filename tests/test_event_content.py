@@ -100,6 +100,22 @@ def test_only_one_source_tells_of_the_horse_or_the_president(told: Told) -> None
     assert not any(path == "b.md" for path, _ in only), "a copy tells nothing of its own"
 
 
+def test_the_day_of_the_event_is_nothing_that_one_source_tells(analyst: Analyst) -> None:
+    head = "---\ndate: 2024-10-04\n---\n"
+    lead = "Ngày 3/10, Tổng thống Ba Lan Andrzej Duda gặp Thủ tướng Séc Petr Fiala ở Praha."
+    trains = "Tổng thống Andrzej Duda và Thủ tướng Petr Fiala hứa mua 40 đoàn tàu cho tuyến Praha."
+    english = (
+        "Polish President Andrzej Duda met Czech Prime Minister Petr Fiala in Prague on Thursday to talk of trains."
+    )
+    files = {
+        "a.md": f"{head}Ba Lan và Séc bàn về tàu hỏa\n\n{lead} {trains}\n",
+        "b.md": f"{head}Duda and Fiala meet in Prague to talk of trains\n\n{english}\n",
+    }
+    (event,) = analyst.timeline(files).events
+    words = [analyst.report(files["a.md"]).article.text.normal[p.span.start : p.span.end] for p in event.only]
+    assert words == [trains]
+
+
 def test_the_place_is_where_it_happened(told: Told) -> None:
     assert told.event("a.md").place == "brazil"
 

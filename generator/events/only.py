@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ _LENGTH = (50, 320)
 _NEW = 0.72
 """The share of a sentence's pairs of words that no other source may hold."""
 _WORTH = 1.0
+_FIGURE = re.compile(r"(?<![^\W_])\d[^\W_]*")
+"""A word that begins with a digit."""
 
 
 def find_only(sources: Sequence[Account], told: Told, telling: Telling) -> tuple[Passage, ...]:
@@ -57,9 +60,16 @@ def _alone(source: Account, named: Mapping[str, int], figures: Mapping[str, int]
             continue
         mine = {a.key for a in actors if a.span in sentence.span}
         names = sum(named[key] == 1 for key in mine)
-        own_figures = sum(figures[figure] == 1 for figure in sentence.figures)
+        own_figures = sum(figures[figure] == 1 for figure in sentence.figures - _of_the_day(source, sentence))
         if names or own_figures:
             yield _Alone(sentence, names, own_figures, bool(mine))
+
+
+def _of_the_day(source: Account, sentence: Sentence) -> frozenset[str]:
+    """The figures by which a sentence says the event's own day, which all sources tell, each in its way."""
+    text = source.report.article.text.normal
+    spans = (one.span for one in source.report.dates.happened.evidence if one.span and one.span in sentence.span)
+    return frozenset(figure for span in spans for figure in _FIGURE.findall(lower(text[span.start : span.end])))
 
 
 def _worth(source: Account, told: Mapping[Pair, int], alone: _Alone, telling: Telling) -> float:
