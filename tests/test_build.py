@@ -282,3 +282,15 @@ def test_what_a_killed_build_left_behind_is_no_obstacle(tmp_path: Path) -> None:
     built = build_project(folder)
     assert built.issues == ()
     assert not (folder / "site" / "half.html").exists()
+
+
+def test_an_outlet_is_shown_from_the_first_day_to_the_last_of_what_it_tells(tmp_path: Path) -> None:
+    head = "---\nsource: Báo Bến Nước\nhappened: {}\ntitle: {}\n---\nChợ hoa họp ở {}.\n"
+    articles = {
+        "hue.md": head.format("2024-06-15/2024-06-16", "Chợ hoa ở Huế", "Huế"),
+        "can-tho.md": head.format("2024-12-03/2024-12-04", "Chợ hoa ở Cần Thơ", "Cần Thơ"),
+    }
+    folder = make_project(tmp_path, articles)
+    build_project(folder)
+    page = (folder / "site_src" / "sources" / "index.md").read_text(encoding="utf-8")
+    assert "2 sự kiện · 15/6/2024 – 4/12/2024<" in page

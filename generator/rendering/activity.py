@@ -31,6 +31,7 @@ _MONTHS = 180
 _TICKS = 12
 
 Month = tuple[int, int]
+"""A year and a month; of a whole year the month is 0."""
 
 
 def show_strip(
@@ -73,7 +74,7 @@ def _by_month(dates: Sequence[FuzzyDate], months: Sequence[Month], here: str, lo
                 sure[month],
                 vague[month],
                 look.link(here, look.paging.place_from(here, *month)),
-                name_month(*month, look),
+                month,
             )
             for month in months
         ],
@@ -86,14 +87,14 @@ def _by_year(dates: Sequence[FuzzyDate], years: Sequence[int], here: str, look: 
     sure = Counter(date.year for date in dates if _is_sure(date))
     vague = Counter(date.year for date in dates if not _is_sure(date))
     bars = _bars(
-        [(sure[year], vague[year], look.link(here, year_page(year)), name_month(year, 0, look)) for year in years],
+        [(sure[year], vague[year], look.link(here, year_page(year)), (year, 0)) for year in years],
         look,
     )
     starts = [(i, year) for i, year in enumerate(years) if year % 10 == 0 or i == 0]
     return StripView(len(years) * _STEP, bars, _ticks(starts, len(years)), _peak(bars), "year")
 
 
-def _bars(columns: Sequence[tuple[int, int, str, str]], look: Lookups) -> tuple[BarView, ...]:
+def _bars(columns: Sequence[tuple[int, int, str, Month]], look: Lookups) -> tuple[BarView, ...]:
     peak = max((sure + vague for sure, vague, _, _ in columns), default=1) or 1
     draw = _blocks if peak <= _BLOCKS else _column
     return tuple(
@@ -103,10 +104,12 @@ def _bars(columns: Sequence[tuple[int, int, str, str]], look: Lookups) -> tuple[
             draw(index, 0, sure, peak),
             draw(index, sure, vague, peak),
             href,
-            look.wording("page.bar", when=name, what=look.counted("event_count", sure + vague)),
+            look.wording("page.bar", when=name_month(*month, look), what=look.counted("event_count", sure + vague)),
             sure + vague,
+            f"{month[0]:04}-{month[1]:02}" if month[1] else f"{month[0]:04}",
+            look.wording("page.bar", when=name_month(*month, look), what="#"),
         )
-        for index, (sure, vague, href, name) in enumerate(columns)
+        for index, (sure, vague, href, month) in enumerate(columns)
         if sure + vague
     )
 

@@ -218,6 +218,10 @@ class BarView:
     text: str
     """What it stands for, in words: 'Tháng 10 năm 2024: 12 sự kiện'."""
     count: int
+    period: str
+    """The month or the year as EDTF writes it: '2024-10'."""
+    pattern: str
+    """Its words with # where its number of events stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,11 +29,17 @@ def show_source(name: str, here: str, look: Lookups, among: Sequence[Event] = ()
         look.link(here, source_page(look.slugs[name])),
         look.articles_from[name],
         len(events),
-        _short(dates[0], look) if dates else "",
-        _short(dates[-1], look) if dates else "",
+        show_short(_begin(dates[0]), look.wording) if dates else "",
+        show_short(_end(dates[-1]), look.wording) if dates else "",
         show_strip(events, here, look, among=among),
     )
 
 
-def _short(date: FuzzyDate, look: Lookups) -> str:
-    return show_short(date, look.wording)
+def _begin(date: FuzzyDate) -> FuzzyDate:
+    """The first of several days, and any other date as it is: a span of spans would be hard to read."""
+    return FuzzyDate(date.year, date.month, date.day) if date.until and date.day else date
+
+
+def _end(date: FuzzyDate) -> FuzzyDate:
+    """The last of several days, and any other date as it is."""
+    return date.until if date.until and date.until.day else date

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -175,6 +176,27 @@ def test_a_list_of_outlets_actors_or_days_keeps_what_has_events_that_fit(page: P
         assert set(shown.all_inner_texts()) == wanted, path
         page.locator(".nb-filter button[type=reset]").click()
         expect(shown).to_have_count(everything)
+
+
+def test_the_strips_of_outlets_show_what_fits_alone(page: Page, site: Site) -> None:
+    data = data_of(site)
+    wanted = {event["id"]: event["edtf"][:7] for event in data["events"] if "volodymyr-zelensky" in event["actors"]}
+    pairs = {(a["source"]["name"], a["event"]) for a in data["articles"] if a["event"] in wanted} - {("", None)}
+    counts = Counter((outlet, wanted[event]) for outlet, event in pairs if outlet)
+    page.goto(site.page("sources/"))
+    labels = "bars => bars.map(bar => bar.ariaLabel)"
+    before = page.locator(".nb-sources a[data-period]").evaluate_all(labels)
+    page.goto(site.page("sources/?actor=volodymyr-zelensky"))
+    expect(page.locator(".nb-filter .nb-found")).not_to_be_empty()
+    shown = page.locator(".nb-sources li:visible a[data-period]:visible").evaluate_all(
+        """bars => bars.map(bar => [bar.closest("li").dataset.of.slice(7), bar.dataset.period, bar.ariaLabel])"""
+    )
+    assert 0 < len(shown) < page.locator(".nb-sources a[data-period]").count()
+    said = {(outlet, period): int(label.split(": ")[1].split()[0]) for outlet, period, label in shown}
+    assert said == {key: count for key, count in counts.items() if len(key[1]) == 7}
+    page.locator(".nb-filter button[type=reset]").click()
+    expect(page.locator(".nb-sources .nb-out")).to_have_count(0)
+    assert page.locator(".nb-sources a[data-period]").evaluate_all(labels) == before
 
 
 def test_filters_lead_from_an_event_to_the_timeline_and_thin_the_lanes_of_explore(page: Page, site: Site) -> None:

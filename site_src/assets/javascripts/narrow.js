@@ -1,5 +1,6 @@
-// Lists of events, actors, outlets or months, of which a filter leaves some, each with how many of its events fit. What an
-// entry stands for is told by where its link leads, or by `data-of` where that is no page of the index.
+// Lists of events, actors, outlets or months, of which a filter leaves some, each with how many of its events fit, and its
+// strip with those alone. What an entry stands for is told by where its link leads, or by `data-of` where that is no page
+// of the index.
 
 import {spanOf} from "./index.js"
 
@@ -22,6 +23,22 @@ function show(entry, counts, words) {
   entry.classList.toggle("nb-out", count === 0)
   const element = entry.querySelector("[data-count]")
   if (element) element.textContent = told(element, count, words)
+  for (const bar of entry.querySelectorAll("a[data-period]")) {
+    thin(bar, counts && (counts.get(periodOf(entry.dataset.of, bar.dataset.period)) ?? 0), words)
+  }
+}
+
+const periodOf = (name, period) => `${name}\n${period}`
+
+// A bar of a strip: as high as what fits of it is many.
+function thin(bar, count, {one, many}) {
+  const {whole, pattern} = bar.dataset
+  const shown = count ?? Number(whole)
+  const label = pattern.replace("#", shown === 1 ? one : many.replace("#", shown))
+  bar.classList.toggle("nb-out", shown === 0)
+  bar.querySelector("g").style.clipPath = shown < whole ? `inset(${100 - 100 * shown / whole}% 0 0)` : ""
+  bar.setAttribute("aria-label", label)
+  bar.querySelector("title").textContent = label
 }
 
 // How many fit stands in place of how many there are, in the same form.
@@ -36,10 +53,16 @@ function countsOf(found, choice) {
   const counts = new Map()
   for (const event of found) {
     const actors = event.actors.filter(actor => !kind || actor.kind === kind)
-    const names = [event.href, ...actors.map(({href}) => href), ...event.outlets.map(name => `outlet ${name}`), ...monthsOf(event)]
+    const names = [event.href, ...actors.map(({href}) => href), ...outletsOf(event), ...monthsOf(event)]
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return counts
+}
+
+// The outlets that print it, each also with the year and the month in which its bars count it.
+function outletsOf({outlets, edtf}) {
+  const periods = new Set([edtf.slice(0, 4), edtf.split("/")[0].slice(0, 7)])
+  return outlets.flatMap(name => [`outlet ${name}`, ...[...periods].map(period => periodOf(`outlet ${name}`, period))])
 }
 
 // The months of the year on whose days it happened, where the days are known.

@@ -76,7 +76,7 @@ export class Results {
         make("h4", {}, make("a", {href: event.href}, event.title)),
         make("div", {class: "nb-aside"},
           event.outlets.length || marks.length ? make("p", {class: "nb-meta"},
-            event.outlets.length ? make("span", {class: "nb-outlets"}, event.outlets.join(" · ")) : null,
+            event.outlets.length ? make("span", {class: "nb-outlets"}, event.outlets.join("\u00a0· ")) : null,
             marks.includes("inferred") ? mark(inferred) : null,
             marks.includes("unsure") ? mark(unsure) : null) : null,
           make("ul", {class: "nb-cast", role: "list"},
