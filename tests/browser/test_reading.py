@@ -370,6 +370,7 @@ def test_n_and_p_go_along_the_timeline_the_actors_and_the_outlets(page: Page, si
     page.goto(site.url)
     page.goto(str(page.get_by_role("link", name=events[-1]).first.evaluate("link => link.href")))
     for key, title in (("p", events[-2]), ("p", events[-3]), ("n", events[-2])):
+        page.wait_for_load_state()  # the keys are there with the scripts
         page.keyboard.press(key)
         expect(page.locator(".nb h1")).to_have_text(title)
     for index, entry in (("actors/", ".nb-index .nb-entry > a"), ("sources/", ".nb-sources h2 > a")):
@@ -378,6 +379,7 @@ def test_n_and_p_go_along_the_timeline_the_actors_and_the_outlets(page: Page, si
         page.locator(entry).first.click()
         expect(page.locator(".nb h1")).to_have_text(first)
         expect(page.locator("a[rel=prev]")).to_have_count(0)
+        page.wait_for_load_state()
         page.keyboard.press("n")
         expect(page.locator(".nb h1")).to_have_text(second)
 
