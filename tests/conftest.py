@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +20,15 @@ from generator.reading.compose import Composer
 from generator.reading.draft import File, ending_of
 from generator.reading.forms import FORMS
 from generator.timeline import make_timeline, name_articles
-from tests.projects import knowledge_loaded_once, the_knowledge
+from tests.projects import (
+    STORM,
+    VISIT,
+    build_project,
+    copy_project,
+    knowledge_loaded_once,
+    make_project,
+    the_knowledge,
+)
 
 
 class Analyst:
@@ -77,3 +86,17 @@ def _knowledge_loaded_once() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def analyst() -> Analyst:
     return Analyst(the_knowledge())
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of two articles, built; to be looked at or copied, never changed."""
+    folder = make_project(tmp_path_factory.mktemp("built") / "project", {"tham-cang.md": VISIT, "2023/bao.txt": STORM})
+    build_project(folder)
+    return folder
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be changed."""
+    return copy_project(built_once, tmp_path / "built")

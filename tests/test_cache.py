@@ -19,8 +19,6 @@ from tests.projects import (
     STORM,
     VISIT,
     analyse_project,
-    build_project,
-    copy_project,
     invoke,
     make_project,
     open_project,
@@ -33,19 +31,6 @@ from tests.projects import (
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return make_project(tmp_path / "project", {"tham-cang.md": VISIT, "2023/bao.txt": STORM})
-
-
-@pytest.fixture(scope="module")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = make_project(tmp_path_factory.mktemp("built") / "project", {"tham-cang.md": VISIT, "2023/bao.txt": STORM})
-    build_project(folder)
-    return folder
-
-
-@pytest.fixture
-def built(built_once: Path, tmp_path: Path) -> Path:
-    """A copy of a project that was built, to be changed."""
-    return copy_project(built_once, tmp_path / "built")
 
 
 @pytest.fixture

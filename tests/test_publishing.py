@@ -19,7 +19,7 @@ import pytest
 from generator.publishing.exchange import exchange, recover
 from generator.publishing.lock import LOCK
 from generator.workers import WORKERS, WorkerError, share_out
-from tests.projects import ROOT, STORM, VISIT, build_project, copy_project, make_project, tree_of, write_files
+from tests.projects import ROOT, STORM, VISIT, build_project, make_project, tree_of, write_files
 
 VISIT_PAGE = "events/2024-10-03-doan-khao-sat-tham-cang-lien-chieu/index.html"
 STORM_PAGE = "events/2023-09-07-bao-do-bo-vao-quang-ninh/index.html"
@@ -27,18 +27,10 @@ MARKET = "Chợ họp\n\nNgày 1/5/2020, chợ họp ở Cần Thơ.\n"
 OWN_PAGE = "# Mine\n\nSee [the start](index.md) and *more*:\n\n```\n<div>\n```\n"
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project of two articles, built once."""
-    folder = make_project(tmp_path_factory.mktemp("built") / "project", {"tham-cang.md": VISIT, "2023/bao.txt": STORM})
-    build_project(folder)
-    return folder
-
-
 @pytest.fixture
-def project(built: Path, tmp_path: Path) -> Path:
-    """A copy of it, to be changed."""
-    return copy_project(built, tmp_path / "project")
+def project(built: Path) -> Path:
+    """A project of two articles that was built, to be changed."""
+    return built
 
 
 def inodes_of(site: Path) -> dict[str, tuple[int, int]]:
