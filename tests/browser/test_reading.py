@@ -470,6 +470,10 @@ def test_on_paper_there_is_the_text_and_no_buttons(page: Page, site: Site) -> No
         expect(page.locator(gone)).to_be_hidden()
     for fold in page.locator(".nb details > div, .nb details > ul, .nb details > dl").all()[:4]:
         expect(fold).to_be_visible()
+    rest = page.locator(".nb-text > .nb-rest")
+    assert rest.count(), "no article is folded"
+    expect(rest.first.locator("> div")).to_be_visible()
+    expect(rest.first.locator("summary")).to_be_hidden()
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
     assert len(page.pdf()) > 10_000
