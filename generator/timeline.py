@@ -77,7 +77,7 @@ def make_timeline(
     events = settle_addresses(made, by_id)
     ordered = sorted(events, key=lambda event: (*date_order(event.date), event.id))
     kinds = {actor.id: actor.kind for actor in actors}
-    placed = with_near_misses(ordered, kinds, editor.names)
+    placed = with_near_misses(ordered, kinds, editor.names, knowledge.named)
     stamps = _stamped(made_from, {event.id: rests_on[event.articles[0]] for event in placed})
     timeline = Timeline(
         reports=tuple(sorted(settled, key=lambda r: (*date_order(r.dates.happened.date), r.id))),

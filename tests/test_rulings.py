@@ -66,3 +66,17 @@ def test_a_date_that_is_not_understood_is_told_of_the_file_that_says_it(tmp_path
     folder = make_project(tmp_path, {"visit.md": VISIT, "corrections.yml": corrections})
     told = [(issue.code, issue.path) for issue in analyse_project(folder).issues]
     assert told == [("date-not-understood", "content/corrections.yml")] * 2
+
+
+@pytest.mark.parametrize(("where", "reason"), [("ở Việt Nam", "near.other-deed"), ("ở Hải Phòng", "near.other-place")])
+def test_a_place_that_lies_in_the_other_is_no_reason_against_one_event(where: str, reason: str, tmp_path: Path) -> None:
+    talks = (
+        "---\ndate: 2024-05-07\n---\n{}\n\nNgày 6/5, Thủ tướng Séc Petr Fiala gặp Tổng thống Ba Lan Andrzej Duda {}.\n"
+    )
+    articles: dict[str, str | bytes] = {
+        "a.md": talks.format("Fiala và Duda hội đàm ở Hà Nội", "ở Hà Nội"),
+        "b.md": talks.format(f"Fiala và Duda hội đàm {where}", where),
+        "corrections.yml": "- split: [b.md]",
+    }
+    events = analyse_project(make_project(tmp_path, articles)).timeline.events
+    assert [[miss.why.key for miss in event.near] for event in events] == [[reason], [reason]]

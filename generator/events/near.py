@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.knowledge import Named
 from generator.model import ActorId, ActorKind, Event, NearMiss, Phrase, phrase
 from generator.text import lower
 
@@ -24,15 +25,18 @@ _ALIKE = 0.35
 """So much of a headline two events share that have no person in common."""
 _WORD = re.compile(r"[^\W_]+")
 _MOST_NAMED = 4
+_DEEPEST = 4
+"""A place lies in so many others at most."""
 _MOST_ACTORS = 8
 
 
 class Neighbours:
     """The placed events by actor, so that those near an event are found without looking at all."""
 
-    def __init__(self, events: Sequence[Event], kinds: Mapping[ActorId, ActorKind]) -> None:
-        """`events` stand in the order of time; `kinds` says of each actor what it is."""
+    def __init__(self, events: Sequence[Event], kinds: Mapping[ActorId, ActorKind], known: Mapping[str, Named]) -> None:
+        """`events` stand in the order of time; `kinds` says of each actor what it is, `known` in what places lie."""
         self._events = events
+        self._known = known
         self._kinds = kinds
         self._words = [frozenset(_WORD.findall(lower(event.title))) for event in events]
         self._days = [_days_of(event) for event in events]
@@ -86,16 +90,30 @@ class Neighbours:
         values = {"title": other.title, "actors": ", ".join(names[actor] for actor in shared[:_MOST_NAMED])}
         if event.date != other.date and self._days_between(at, other_at) > 0:
             return phrase("near.other-day", **values, date=other.date)
-        if event.place is not None and other.place is not None and event.place != other.place:
+        if event.place is not None and other.place is not None and self._are_apart(event.place, other.place):
             return phrase("near.other-place", **values, here=names[event.place], there=names[other.place])
         return phrase("near.other-deed", **values)
 
+    def _are_apart(self, here: str, there: str) -> bool:
+        """Whether neither of two places lies in the other, as Hanoi does in Vietnam."""
+        return here not in self._around(there) and there not in self._around(here)
+
+    def _around(self, place: str) -> Sequence[str]:
+        """A place, and those in which it lies."""
+        around = [place]
+        while len(around) <= _DEEPEST and around[-1] in self._known and self._known[around[-1]].within:
+            around.append(self._known[around[-1]].within)
+        return around
+
 
 def with_near_misses(
-    events: Sequence[Event], kinds: Mapping[ActorId, ActorKind], names: Mapping[ActorId, str]
+    events: Sequence[Event],
+    kinds: Mapping[ActorId, ActorKind],
+    names: Mapping[ActorId, str],
+    known: Mapping[str, Named],
 ) -> tuple[Event, ...]:
     """The same events in their order, each with its near misses. Near linear: each looks at a few of its actors'."""
-    neighbours = Neighbours(events, kinds)
+    neighbours = Neighbours(events, kinds, known)
     return tuple(replace(event, near=neighbours.find(index, names)) for index, event in enumerate(events))
 
 
