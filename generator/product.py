@@ -14,6 +14,7 @@ _INSTALLED = _PACKAGE / "_product"
 TEMPLATES = _INSTALLED / "templates" if _INSTALLED.is_dir() else _PACKAGE.parent / "templates"
 ASSETS = _INSTALLED / "assets" if _INSTALLED.is_dir() else _PACKAGE.parent / "site_src" / "assets"
 KNOWLEDGE = _PACKAGE / "knowledge"
+SCHEMA_FILE = _PACKAGE / "schema" / "timeline-1.json"
 
 
 @cache
@@ -23,8 +24,8 @@ def digest_of_rules() -> str:
 
 
 def digest_of_product() -> str:
-    """The digest of all that an output depends on beside the project: code, knowledge, templates."""
-    return _digest_of(((_PACKAGE, "*.py"), (KNOWLEDGE, "*.yml"), (TEMPLATES, "*.*")))
+    """The digest of all that an output depends on beside the project: code, knowledge, templates, the schema."""
+    return _digest_of(((_PACKAGE, "*.py"), (KNOWLEDGE, "*.yml"), (TEMPLATES, "*.*"), (SCHEMA_FILE.parent, "*.json")))
 
 
 def _digest_of(folders: Iterable[tuple[Path, str]]) -> str:

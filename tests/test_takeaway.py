@@ -41,6 +41,13 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {path: data.decode("utf-8") for path, data in rendered.items() if not path.startswith("assets/")}
 
 
+def test_the_schema_stands_beside_the_data_that_it_describes(files: dict[str, str]) -> None:
+    schema = json.loads(files["data/timeline.schema.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(json.loads(files["data/timeline.json"]), schema)
+    assert "data/timeline.schema.json" in files["about.md"]
+
+
 # ── table ────────────────────────────────────────────────────────────────────────────────────────────────
 
 

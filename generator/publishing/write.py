@@ -21,6 +21,7 @@ from generator.issues import Issue, notice
 _MARKS = (
     b"generator: nienbieu",
     b'"schema": "nienbieu/',
+    b'"$id": "urn:nienbieu:',
     b'name="generator" content="nienbieu"',
     b"<generator>nienbieu</generator>",
     b"PRODID:-//Nien Bieu//nienbieu",

@@ -18,6 +18,7 @@ NAVIGATION = (HOME, EXPLORE, ACTORS, SOURCES, DAYS, UNDATED, ABOUT)
 """The pages that the head of every page leads to."""
 
 DATA = "data/timeline.json"
+SCHEMA = "data/timeline.schema.json"
 INDEX = "data/events.json"
 TABLE = "data/timeline.csv"
 STORY = "data/timelinejs.json"

@@ -15,7 +15,7 @@ from generator.compiled import Compiled
 from generator.config import Config
 from generator.issues import Issue
 from generator.model import ActorId, EventId
-from generator.product import TEMPLATES
+from generator.product import SCHEMA_FILE, TEMPLATES
 from generator.rendering.addresses import (
     ABOUT,
     ACTORS,
@@ -28,6 +28,7 @@ from generator.rendering.addresses import (
     INDEX,
     JSON_FEED,
     ROBOTS,
+    SCHEMA,
     SOURCES,
     STORY,
     TABLE,
@@ -62,6 +63,7 @@ _PLACES = {
     "undated_page": UNDATED,
     "about_page": ABOUT,
     "data": DATA,
+    "schema": SCHEMA,
     "index": INDEX,
     "table": TABLE,
     "story": STORY,
@@ -83,6 +85,8 @@ def make_drafts(issues: Sequence[Issue], look: Lookups, memory: Memory) -> Itera
         yield Draft(page.path, partial(_render_page, templates, page, look), templates.digest(page.template))
     told = hashlib.sha256(repr(issues).encode("utf-8", "surrogateescape")).hexdigest()
     yield Draft(DATA, partial(describe_whole, issues, look, memory), told)
+    schema = SCHEMA_FILE.read_text(encoding="utf-8")
+    yield Draft(SCHEMA, partial(str, schema), hashlib.sha256(schema.encode()).hexdigest())
     yield Draft(INDEX, partial(describe_index, look))
     for year in look.paging.years:
         yield Draft(summaries_file(f"{year:04d}"), partial(describe_summaries, year, look))
