@@ -57,13 +57,24 @@ def _visible(text: str, span: Span) -> Iterator[Span]:
 
 def _cut_at_marks(text: str, run: Span, marked: Sequence[Span]) -> Iterator[Piece]:
     position = run.start
-    for mark in sorted(marked):
+    for mark in _united(marked):
         start, end = max(mark.start, position), min(mark.end, run.end)
         if start < end:
             yield Piece(text[position:start], marked=False)
             yield Piece(text[start:end], marked=True)
             position = end
     yield Piece(text[position : run.end], marked=False)
+
+
+def _united(spans: Sequence[Span]) -> list[Span]:
+    """The spans in order, such as overlap or touch as one: 'thứ Ba (1/10' and '1/10)' are marked once."""
+    united: list[Span] = []
+    for span in sorted(spans):
+        if united and span.start <= united[-1].end:
+            united[-1] = Span(united[-1].start, max(united[-1].end, span.end))
+        else:
+            united.append(span)
+    return united
 
 
 def sentence(words: str) -> str:
