@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from generator.indented import to_indented
 from generator.issues import Issue
 from generator.model import (
     Actor,
@@ -63,12 +64,12 @@ def addresses_before(timeline: Timeline) -> dict[EventId, tuple[str, ...]]:
 
 def to_json(value: object) -> str:
     """JSON as it is published: UTF-8, two spaces, keys in their order, a line feed at the end."""
-    return json.dumps(value, ensure_ascii=False, indent=_INDENT) + "\n"
+    return to_indented(value, _INDENT) + "\n"
 
 
 def to_json_piece(value: object) -> str:
     """One entry of one of the lists, for `join_pieces`."""
-    return json.dumps(value, ensure_ascii=False, indent=_INDENT).replace("\n", "\n" + 2 * _INDENT * " ")
+    return to_indented(value, _INDENT, 2 * _INDENT)
 
 
 def join_pieces(lists: Mapping[str, Sequence[str]]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -23,11 +24,13 @@ from generator.product import TEMPLATES
 FALLBACK = "en"
 _LEAP_YEAR = 2024
 """Any year that has every day, to write a day without its year."""
+_KEPT = 1 << 14
+"""So many dates in words are kept, since most stand on many pages: the days of forty years."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """All strings of one language, by their dotted key."""
+    """All strings of one language, by their dotted key; each is itself alone, so that what it wrote can be kept."""
 
     language: str
     strings: Mapping[str, str]
@@ -37,7 +40,7 @@ class Wording:
 
         Raises KeyError for a key that the language does not have: a bug, not a fault of the user's.
         """
-        shown = {name: self._show(value) for name, value in values.items()}
+        shown = {name: self._show(value) for name, value in values.items()} if values else values
         return self.strings[key].format_map(shown)
 
     def say(self, phrase: Phrase) -> str:
@@ -49,6 +52,7 @@ class Wording:
         values = dict(issue.values)
         return self(f"issues.{issue.code}.message", **values), self(f"issues.{issue.code}.hint", **values)
 
+    @lru_cache(maxsize=_KEPT)  # noqa: B019 - a build has one wording
     def date(self, date: FuzzyDate, style: str = "long") -> str:
         """A date in words, as far as it is known; `style` picks among the patterns under `date`."""
         if date.year is None and date.month is None:
@@ -83,9 +87,7 @@ class Wording:
 
     def weekday(self, day: datetime.date) -> str:
         """The name of a day's weekday."""
-        from babel.dates import format_date
-
-        name = format_date(day, "EEEE", locale=self.language)
+        name = _write(day, "EEEE", self.language)
         return name[:1].upper() + name[1:]
 
     def moment(self, moment: str) -> str:
@@ -100,17 +102,23 @@ class Wording:
         return f"{time:%H:%M}{zone}"
 
     def _format(self, date: FuzzyDate, pattern: str) -> str:
-        from babel.dates import format_date
-
         first = date.first_day
         assert first is not None
-        written = format_date(first, pattern, locale=self.language)
+        written = _write(first, pattern, self.language)
         return written[:1].upper() + written[1:] if pattern.startswith("EEEE") else written
 
     def _show(self, value: Value) -> str:
         if isinstance(value, FuzzyDate):
             return self.date(value, "plain")
         return "" if value is None else str(value)
+
+
+@lru_cache(maxsize=_KEPT)
+def _write(day: datetime.date, pattern: str, language: str) -> str:
+    """A day by a pattern of CLDR."""
+    from babel.dates import format_date
+
+    return format_date(day, pattern, locale=language)
 
 
 def _without_end(date: FuzzyDate) -> FuzzyDate:

@@ -25,6 +25,7 @@ ORDER = (
     "cache",
     "recall",
     "lazily",
+    "indented",
     "product",
     "compiled",
     "wording",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import json
 import random
 import signal
 import unicodedata
@@ -12,6 +13,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from types import FrameType
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -24,7 +26,9 @@ from generator.dating.mentions.vietnamese import find_vietnamese
 from generator.dating.parse import parse_stated
 from generator.events.gather import group_reports
 from generator.events.terms import CommonWords
+from generator.indented import to_indented
 from generator.model import FuzzyDate, Timeline
+from generator.rendering.addresses import Addresses
 from generator.text import lower, read_text
 from generator.wording import Wording, load_wording
 from tests.conftest import Analyst
@@ -320,3 +324,35 @@ def test_a_long_run_of_one_thing_is_analysed(analyst: Analyst, unit: str) -> Non
     with at_most(5):
         report = analyst.report(f"{VIETNAMESE}{unit * (50_000 // len(unit))}", "article.md")
     assert report.dates.happened.date.edtf == "2024-10-03"
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inside: st.lists(inside, max_size=4) | st.dictionaries(st.text(max_size=4), inside, max_size=4),
+)
+
+
+@given(_JSON, st.integers(1, 2))
+def test_indented_json_is_what_json_itself_writes(value: object, indent: int) -> None:
+    """In its place within a larger text, too."""
+    written = json.dumps(value, ensure_ascii=False, indent=indent)
+    assert to_indented(value, indent) == written
+    assert to_indented(value, indent, 4) == written.replace("\n", "\n    ")
+
+
+_NAMES = st.sampled_from(("a", "b", "index", "events", "2024"))
+_PATHS = st.builds(
+    lambda folders, name, end: "/".join([*folders, name + end]),
+    st.lists(_NAMES, max_size=3),
+    _NAMES,
+    st.sampled_from((".md", ".json")),
+)
+
+
+@given(_PATHS, _PATHS, st.booleans())
+def test_links_lead_from_every_page_to_every_other(here: str, there: str, directory_urls: bool) -> None:
+    """A browser that follows a link from one page comes to the other."""
+    addresses = Addresses(directory_urls)
+    site = "https://a.example/b/"
+    assert urljoin(site + addresses.of(here), addresses.link(here, there)) == site + addresses.of(there)
+    assert addresses.link(here, f"{there}#x").endswith("#x")

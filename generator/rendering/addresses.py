@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 
 from generator.model import ActorId, EventId
@@ -73,6 +72,20 @@ def days_page(month: int) -> str:
     return f"days/{month:02d}.md"
 
 
+def _way(start: str, target: str) -> str:
+    """The relative path from a folder to an address, both from the top of the site and in their plain form.
+
+    As `posixpath.relpath`, which takes its time to make them plain, and with the stroke at the end of a folder.
+    """
+    here, there = start.split("/") if start else [], target.split("/")
+    common = 0
+    for one, other in zip(here, there[:-1], strict=False):
+        if one != other:
+            break
+        common += 1
+    return "../" * (len(here) - common) + "/".join(there[common:]) or "./"
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """How MkDocs turns source paths into addresses."""
@@ -83,22 +96,17 @@ class Addresses:
         """The address of a page or file from the top of the site: `events/x.md` → `events/x/`."""
         if not path.endswith(".md"):
             return path
-        bare = path.removesuffix(".md")
+        bare = path[:-3]
         if not self.directory_urls:
             return f"{bare}.html"
-        return bare.removesuffix("index") if posixpath.basename(bare) == "index" else f"{bare}/"
+        return bare.removesuffix("index") if bare == "index" or bare.endswith("/index") else f"{bare}/"
 
     def link(self, here: str, there: str) -> str:
         """The relative address from the page `here` to `there`, which may carry a `#fragment`."""
         path, mark, fragment = there.partition("#")
         if path == here and mark:
             return mark + fragment
-        target = self.of(path)
-        start = posixpath.dirname(self.of(here))
-        relative = posixpath.relpath(target or ".", start or ".")
-        if (target.endswith("/") or not target) and not relative.endswith("/"):
-            relative += "/"
-        return ("./" if relative == "./" else relative) + mark + fragment
+        return _way(self.of(here).rpartition("/")[0], self.of(path)) + mark + fragment
 
     def whole(self, site_url: str, path: str) -> str:
         """The address with the site's own before it; relative to the top where the site has none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.model import Evidence, Finding, FuzzyDate, Rejected
 from generator.rendering.prose import sentence
@@ -29,8 +30,11 @@ _INFERRING = frozenset(
 """Rules that give a year that no writer wrote."""
 _ECHO = "same day"
 _HELD = "\N{NO-BREAK SPACE}"
+_KEPT = 1 << 13
+"""So many dates are kept as they are shown, since most stand on many pages."""
 
 
+@lru_cache(maxsize=_KEPT)
 def show_date(date: FuzzyDate, wording: Wording) -> DateView:
     """A date for showing."""
     month = FuzzyDate(date.year, date.month) if date.year and date.month else None
@@ -46,6 +50,7 @@ def show_date(date: FuzzyDate, wording: Wording) -> DateView:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def show_short(date: FuzzyDate, wording: Wording) -> str:
     """A date in a list: '3/10/2024', '1–3/10/2024', and what is coarser than a day as 'khoảng tháng 4/2025'."""
     end = date.until

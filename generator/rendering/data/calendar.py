@@ -76,6 +76,9 @@ def _escape(text: str) -> str:
 
 def _fold(line: str) -> Iterator[str]:
     """The line in pieces of at most 75 octets, none cut within a character; the later ones begin with a space."""
+    if len(line.encode("utf-8")) <= _LINE:
+        yield line
+        return
     piece, size = "", 0
     for character in line:
         width = len(character.encode("utf-8"))

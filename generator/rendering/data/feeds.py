@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.indented import to_indented
 from generator.model import Event, Finding
 from generator.rendering.addresses import event_page
 from generator.rendering.dates import show_short
@@ -74,7 +74,7 @@ def describe_json_feed(feed: Feed) -> str:
         "language": feed.language,
         "items": [_item(entry) for entry in feed.entries],
     }
-    return json.dumps(described, ensure_ascii=False, indent=1) + "\n"
+    return to_indented(described, 1) + "\n"
 
 
 def _item(entry: Entry) -> dict[str, Any]:
