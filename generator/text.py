@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SPACES = dict.fromkeys(
@@ -124,23 +125,56 @@ def _without_tone(letter: str) -> str:
     return unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES))
 
 
-_SENTENCE_BREAK = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*(?P<next>[^\W\d_]))|\n+")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text, letters and figures without what stands between them, in order."""
+    words: list[str] = []
+    for part in text.split():
+        if part.isalnum():  # most are a word as they stand, which is seen far sooner than a pattern finds it
+            words.append(part)
+        else:
+            words += _WORD.findall(part)
+    return words
+
+
+def places_of(words: str, text: str) -> Iterator[int]:
+    """Where the same words begin in a text, also where they overlap."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+_SENTENCE_BREAK = re.compile(r"[.!?…\n](?:(?<!\n)[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*(?P<next>[^\W\d_]))|(?<=\n)\n*)")
+"""Opens with the mark itself, since a search skips what no match can open with."""
+_CLOSINGS = frozenset(".!?…")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|P|Q|Th\.?S|ThS|TS|PGS|GS|BS|LS|KTS|Mr|Mrs|Ms|Dr|St|No|[A-ZĐ])\.$")
+_LARGE_WITHIN, _LONGEST = 4, 8
+"""An abbreviation has a large letter among so many characters at its end, and is no longer than so many."""
 
 
 def sentence_ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where the sentences of `text[start:end]` begin and end; an abbreviation's full stop ends none."""
     ranges: list[tuple[int, int]] = []
     begin = start
-    for match in _SENTENCE_BREAK.finditer(text, start, end):
-        if (match["next"] or "").islower():
+    first = start - 1 if text[start - 1 : start] in _CLOSINGS else start  # a break may follow a mark before the part
+    for match in _SENTENCE_BREAK.finditer(text, first, end):
+        mark = match.start()
+        if (match["next"] or "").islower() or _is_abbreviated(text, begin, mark + (text[mark] != "\n")):
             continue
-        if _ABBREVIATION.search(text, max(begin, match.start() - 8), match.start()):
-            continue
-        stop = match.start() + len(match.group().rstrip())
+        stop = mark + len(match.group().rstrip())
         if text[begin:stop].strip():
             ranges.append((begin, stop))
         begin = match.end()
     if text[begin:end].strip():
         ranges.append((begin, end))
     return ranges
+
+
+def _is_abbreviated(text: str, begin: int, end: int) -> bool:
+    """Whether what stands before `end` is an abbreviation with its full stop."""
+    if text[end - 1 : end] != "." or text[max(0, end - _LARGE_WITHIN) : end].islower():
+        return False
+    return _ABBREVIATION.search(text, max(begin, end - _LONGEST), end) is not None

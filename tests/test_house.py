@@ -17,6 +17,7 @@ GENERATOR = ROOT / "generator"
 
 ORDER = (
     "text",
+    "alternatives",
     "guarded_yaml",
     "model",
     "issues",

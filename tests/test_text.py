@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from generator.text import fold, lower, read_text, sentence_ranges, shorten, sort_key
+from generator.text import fold, lower, read_text, sentence_ranges, shorten, sort_key, words_in
 
 NORMAL = "Tổng thống Đức đến Việt Nam, ngày 3/10."
 
@@ -107,6 +107,18 @@ def test_sentences(text: str, sentences: list[str]) -> None:
 def test_sentences_of_a_part_have_offsets_of_the_whole() -> None:
     text = "Đầu. Một câu. Hai câu. Cuối."
     assert [text[start:end] for start, end in sentence_ranges(text, 5, 22)] == ["Một câu.", "Hai câu."]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ngày 3/10, ở TP.HCM", ["ngày", "3", "10", "ở", "TP", "HCM"]),
+        ("“Vâng”, ông_An nói…", ["Vâng", "ông", "An", "nói"]),
+        (" \n ", []),
+    ],
+)
+def test_the_words_of_a_text(text: str, words: list[str]) -> None:
+    assert words_in(text) == words
 
 
 @pytest.mark.parametrize(

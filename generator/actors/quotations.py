@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from generator.actors.speakers import NEAR_VERB, REACH, Found, Reader
 from generator.actors.speech import QUOTED, Speech
 from generator.model import ActorId, Appearance, Article, Quotation, Span
-from generator.text import lower, sentence_ranges
+from generator.text import sentence_ranges
 
 _FEWEST_WORDS = 5
 """Fewer words between marks are a name or an odd word."""
@@ -21,6 +21,7 @@ _FEWEST_WORDS = 5
 _LEAD_IN = 8
 """So many words at most stand between a comma and the colon that ends who tells it."""
 _OPENS = ("“", '"', "‘", "«")
+_MARK = re.compile(r"[(),]")
 _MARKS = " “\"'‘«"
 
 
@@ -39,7 +40,7 @@ def _in_block(reader: Reader, block: Span, earlier: Sequence[Quotation]) -> Iter
     direct: list[Span] = []
     for match in QUOTED.finditer(reader.text, block.start, block.end):
         span = Span(*match.span(match.lastindex or 0))
-        before = lower(reader.text[max(block.start, match.start() - NEAR_VERB) : match.start()])
+        before = reader.small[max(block.start, match.start() - NEAR_VERB) : match.start()]
         if len(reader.text[span.start : span.end].split()) < _FEWEST_WORDS or reader.speech.called.search(before):
             continue
         speaker = reader.after(match.end(), block.end) or reader.before(match.start(), block.start)
@@ -50,7 +51,8 @@ def _in_block(reader: Reader, block: Span, earlier: Sequence[Quotation]) -> Iter
             yield previous
             direct.append(span)
     ends = [span.end for span in direct]
-    for told in (*_told(reader, block), *_stated(reader, block)):
+    sentences = sentence_ranges(reader.text, block.start, block.end)
+    for told in (*_told(reader, sentences), *_stated(reader, sentences)):
         near = direct[bisect.bisect_left(ends, told.span.start) : bisect.bisect_left(ends, told.span.end) + 1]
         if not any(_overlap(told.span, span) for span in near):
             yield told
@@ -67,10 +69,10 @@ def _speaks_on(reader: Reader, match: re.Match[str], block: Span, previous: Quot
     return reader.spoke_last(block.start) if alone else None
 
 
-def _told(reader: Reader, block: Span) -> Iterator[Quotation]:
+def _told(reader: Reader, sentences: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
     """'Theo ông X, …': told in the article's own words."""
-    for begin, end in sentence_ranges(reader.text, block.start, block.end):
-        match = reader.speech.according.match(reader.text, begin, end)
+    for begin, end in sentences:
+        match = reader.speech.according.match(reader.small, begin, end)
         comma = _comma_outside(reader.text, begin, min(end, begin + REACH)) if match else -1
         if match is None or comma < 0:
             continue
@@ -84,13 +86,13 @@ def _told(reader: Reader, block: Span) -> Iterator[Quotation]:
             yield Quotation(said, ActorId(speaker[0]), speaker[1], direct=False)
 
 
-def _stated(reader: Reader, block: Span) -> Iterator[Quotation]:
+def _stated(reader: Reader, sentences: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
     """'Ông X cho biết …', 'She told reporters that …': told by a sentence's subject, in the article's own words."""
-    for begin, end in sentence_ranges(reader.text, block.start, block.end):
+    for begin, end in sentences:
         if not reader.may_open(begin):
             continue
-        verb = reader.speech.state.search(reader.text, begin, min(end, begin + REACH))
-        if verb is None or reader.speech.according.match(reader.text, begin, end):
+        verb = reader.speech.state.search(reader.small, begin, min(end, begin + REACH))
+        if verb is None or reader.speech.according.match(reader.small, begin, end):
             continue
         words = reader.text[verb.end() : end]
         if words.lstrip(_MARKS + ":,").count(" ") + 1 < _FEWEST_WORDS or any(mark in words for mark in _OPENS):
@@ -104,10 +106,13 @@ def _stated(reader: Reader, block: Span) -> Iterator[Quotation]:
 def _comma_outside(text: str, begin: int, end: int) -> int:
     """The first comma that stands in no brackets; -1 where there is none."""
     depth = 0
-    for at in range(begin, end):
-        depth += (text[at] == "(") - (text[at] == ")" and depth > 0)
-        if text[at] == "," and not depth:
-            return at
+    for mark in _MARK.finditer(text, begin, end):
+        if mark.group() == "(":
+            depth += 1
+        elif mark.group() == ")":
+            depth = max(0, depth - 1)
+        elif not depth:
+            return mark.start()
     return -1
 
 
@@ -120,7 +125,7 @@ def _after_lead_in(reader: Reader, comma: int, end: int) -> int:
     if colon < 0 or reader.text[colon + 1 : colon + 2].isdigit():
         return comma
     words = reader.text[comma + 1 : colon].split()
-    says = any(verb.end() == colon for verb in reader.speech.say.finditer(reader.text, comma + 1, colon))
+    says = any(verb.end() == colon for verb in reader.speech.say.finditer(reader.small, comma + 1, colon))
     named = bool(words) and len(words) <= _LEAD_IN and words[-1][:1].isupper()
     return colon if says or named else comma
 
@@ -128,7 +133,7 @@ def _after_lead_in(reader: Reader, comma: int, end: int) -> int:
 def _after_apposition(reader: Reader, comma: int, end: int) -> int:
     """The comma behind 'Theo ông X, giám đốc công ty Y, …', where a title follows the first one."""
     further = _comma_outside(reader.text, comma + 1, min(end, comma + 1 + REACH // 2))
-    titled = reader.speech.titled.match(lower(reader.text[comma + 1 : comma + REACH // 2]))
+    titled = reader.speech.titled.match(reader.small[comma + 1 : comma + REACH // 2])
     return further if further >= 0 and titled is not None else comma
 
 

@@ -55,6 +55,11 @@ class Reader:
     speech: Speech
 
     @cached_property
+    def small(self) -> str:
+        """The text in small letters."""
+        return lower(self.text)
+
+    @cached_property
     def speakers(self) -> list[Appearance]:
         """Those who can speak, in order."""
         return [a for a in self.appearances if a.kind != "place"]
@@ -109,7 +114,7 @@ class Reader:
         """Person → `he` or `she`, by the form of address before the name."""
         sexes: dict[str, str] = {}
         for one in self.speakers:
-            words = lower(self.text[max(0, one.span.start - 12) : one.span.start]).split()
+            words = self.small[max(0, one.span.start - 12) : one.span.start].split()
             before = words[-1].strip(".") if words else ""
             sex = "he" if before in _HE else "she" if before in _SHE else ""
             if sex and one.kind == "person":
@@ -119,15 +124,15 @@ class Reader:
     def after(self, end: int, stop: int) -> Found | None:
         """Who speaks by the words after: '”, ông An nói', '”, theo bà Bình'."""
         begin = _lead_out(self.text, end, stop)
-        if begin is None or (begin not in self.named_at and self.speech.goes_on.match(self.text, begin, stop)):
+        if begin is None or (begin not in self.named_at and self.speech.goes_on.match(self.small, begin, stop)):
             return None
         close = self._sentence_end(begin, min(stop, begin + REACH))
-        according = self.speech.according.match(self.text, begin, close)
+        according = self.speech.according.match(self.small, begin, close)
         if according is not None:
-            if self.speech.laws.match(self.text, according.end() + 1, close):
+            if self.speech.laws.match(self.small, according.end() + 1, close):
                 return NOBODY
             return self.subject(according.end(), close) or NOBODY
-        verb = self.speech.say.search(self.text, begin, close)
+        verb = self.speech.say.search(self.small, begin, close)
         if verb is None:
             return None
         found = self.subject(begin, verb.start())
@@ -145,10 +150,10 @@ class Reader:
         """Who speaks by the words before, in the same sentence: 'Ông An nói: “'."""
         floor = max(floor, start - _SENTENCE)
         begin = sentence_ranges(self.text, floor, start)[-1][0] if self.text[floor:start].strip() else start
-        verbs = list(self.speech.say.finditer(self.text, begin, start))
+        verbs = list(self.speech.say.finditer(self.small, begin, start))
         colon = self.text[begin:start].rstrip(" “\"'‘«").endswith(":")
         if not verbs or (colon and len(verbs) == 1 and verbs[0].start() - begin <= 1):
-            if not colon and self.speech.according.match(self.text, begin, start):
+            if not colon and self.speech.according.match(self.small, begin, start):
                 return NOBODY  # 'Theo ông X, “…” là …': told by X, not said by who spoke before
             return self._colon(begin, start) if colon else None
         far = (
@@ -162,7 +167,7 @@ class Reader:
             found = self.subject(begin, verb.start())
             if found is not None:
                 named = found[1].end if found[1] is not None else begin
-                return NOBODY if self.speech.receives.search(self.text, named, start) else found
+                return NOBODY if self.speech.receives.search(self.small, named, start) else found
         return NOBODY
 
     def may_open(self, begin: int) -> bool:
@@ -170,20 +175,18 @@ class Reader:
         at = bisect.bisect_left(self.called_from, begin)
         if at < len(self.called_from) and self.called_from[at] <= begin + _OPENING:
             return True
-        stop = begin + _OPENING + NEAR_VERB // 2
-        words = (self.speech.pronoun, self.speech.bodies)
-        return any(word.search(self.text, begin, stop) for word in words) or bool(
-            self.speech.titled.match(lower(self.text[begin : begin + NEAR_VERB]))
-        )
+        if self.speech.named_before.search(self.small, begin, begin + _OPENING + NEAR_VERB // 2):
+            return True
+        return self.speech.titled.match(self.small[begin : begin + NEAR_VERB]) is not None
 
     def stating(self, begin: int, verb: int) -> Found | None:
         """Who states something: the one who opens the sentence, unless another verb of saying comes first."""
-        if self.speech.say.search(self.text, begin, verb) or self.speech.receives.search(self.text, begin, verb):
+        if self.speech.say.search(self.small, begin, verb) or self.speech.receives.search(self.small, begin, verb):
             return None
         found = self.subject(begin, verb)
         if found is None or found[1] is None or found[1].start - begin > _OPENING:
             return None
-        between = self.text[found[1].end : verb]
+        between = self.small[found[1].end : verb]
         near = len(between) < NEAR_VERB or self._is_apposition(between)
         return found if near and not self.speech.passes_on.search(between) else None
 
@@ -191,13 +194,13 @@ class Reader:
         """', giám đốc công ty Y (Z), ': a title and what it is of, between a name and its verb."""
         inner = between.strip()
         closed = len(inner) > 1 and inner[0] == inner[-1] == ","
-        return closed and self.speech.titled.match(lower(inner[1:])) is not None
+        return closed and self.speech.titled.match(inner[1:]) is not None
 
     def _colon(self, begin: int, start: int) -> Found | None:
         """'Phát biểu tại lễ khai trương, ông X: “', but not 'bà Y nhận được tin: “'."""
         found = self.subject(begin, start)
         named = found[1].end if found is not None and found[1] is not None else begin
-        return NOBODY if self.speech.receives.search(self.text, named, start) else found
+        return NOBODY if self.speech.receives.search(self.small, named, start) else found
 
     def subject(self, begin: int, end: int, *, named: bool = False) -> Found | None:
         """The actor who is named, or meant by a word or a title, between two places; `named`: by name alone."""
@@ -218,7 +221,7 @@ class Reader:
 
     def _body(self, begin: int, end: int) -> Found | None:
         """'Đại diện công ty nói': the first of the organisations in the nearest sentence that names one."""
-        body = self.speech.bodies.match(self.text, begin + (self.text[begin : begin + 1] == " "), end)
+        body = self.speech.bodies.match(self.small, begin + (self.text[begin : begin + 1] == " "), end)
         before = bisect.bisect_left(self.starts, begin)
         named = [one for one in self.speakers[max(0, before - _BEFORE) : before] if one.kind == "organisation"]
         if body is None or not named:
@@ -229,7 +232,7 @@ class Reader:
 
     def _holder(self, chosen: Appearance, begin: int) -> Found | None:
         """Of 'Bí thư Thành ủy nói' the person who is so titled before; None where no title stands there."""
-        before = lower(self.text[max(begin, chosen.span.start - NEAR_VERB) : chosen.span.start])
+        before = self.small[max(begin, chosen.span.start - NEAR_VERB) : chosen.span.start]
         post = self.speech.posts.search(before) if chosen.kind == "organisation" else None
         if post is None:
             return None
@@ -253,7 +256,7 @@ class Reader:
             return None
         begin, end = ranges[-1]
         end = min(end, begin + _SENTENCE)
-        for verb in self.speech.say.finditer(self.text, begin, end):
+        for verb in self.speech.say.finditer(self.small, begin, end):
             found = self.subject(begin, verb.start())
             if found is not None:
                 return found[0], None
@@ -262,8 +265,8 @@ class Reader:
     def _pronoun(self, begin: int, end: int) -> re.Match[str] | None:
         """The last word for somebody named before, close to the end, and no part of another word ('đàn ông')."""
         found = None
-        for match in self.speech.pronoun.finditer(self.text, max(begin, end - NEAR_VERB), end):
-            before = lower(self.text[max(begin, match.start() - 6) : match.start()]).split()
+        for match in self.speech.pronoun.finditer(self.small, max(begin, end - NEAR_VERB), end):
+            before = self.small[max(begin, match.start() - 6) : match.start()].split()
             if match.start() not in self.titled_from and (not before or before[-1] not in _NO_PRONOUN):
                 found = match
         return found
@@ -278,29 +281,29 @@ class Reader:
             start = self._with_title(one).start
             if self._is_near(one) or self._passes_on(one) or self.text[start - 1 : start] == "(":
                 continue
-            words = lower(self.text[max(0, start - 24) : start]).split() if start - begin > 1 else []
+            words = self.small[max(0, start - 24) : start].split() if start - begin > 1 else []
             if not words or words[-1] not in _DEPENDS or " ".join(words[-3:-1]) in _PAPERS:
                 return one
         return None
 
     def _passes_on(self, one: Appearance) -> bool:
         """'Reuters dẫn lời cảnh sát': another speaks."""
-        return self.speech.passes_on.match(self.text, one.span.end + 1) is not None
+        return self.speech.passes_on.match(self.small, one.span.end + 1) is not None
 
     def _is_near(self, one: Appearance) -> bool:
         """'vợ ông An', 'luật sư của bà Bình': somebody near speaks, who is not named."""
         start = self._with_title(one).start
-        address = lower(self.text[start : start + _OPENING]).split()[:1]
+        address = self.small[start : start + _OPENING].split()[:1]
         if not address or address[0] not in _HE | _SHE:
             return False
-        return self.speech.relations.search(lower(self.text[max(0, start - NEAR_VERB) : start])) is not None
+        return self.speech.relations.search(self.small[max(0, start - NEAR_VERB) : start]) is not None
 
     def _with_title(self, one: Appearance) -> Span:
         return one.title_span or one.span
 
     def _meant(self, pronoun: re.Match[str]) -> str:
         """Whom 'ông' or 'she' means: the subject of the nearest sentence before that names somebody whom it fits."""
-        word = lower(pronoun.group()).split()[0]
+        word = pronoun.group().split()[0]
         sex = "he" if word in _HE else "she" if word in _SHE else ""
         before = self.people_before(pronoun.start())
         fitting = [a for a in before if not sex or self.sexes.get(a.key, sex) == sex]
@@ -316,7 +319,7 @@ class Reader:
 
     def by_paper(self, begin: int, end: int) -> Found | None:
         """Who tells by what stands after 'theo': by a paper it is whose paper it is."""
-        small = lower(self.text[begin:end])
+        small = self.small[begin:end]
         owner = max(small.rfind(" của "), small.rfind(" by "))
         if owner >= 0 and self.speech.papers.search(small, 0, owner):
             begin += owner + 4
@@ -324,7 +327,7 @@ class Reader:
 
     def _titled(self, begin: int, end: int) -> Found | None:
         """'Tân Tổng thư ký NATO nói': the person whom the article gives this title."""
-        clause = lower(self.text[begin:end])
+        clause = self.small[begin:end]
         post = self.speech.titled.match(clause)
         opening = post.group().strip() if post is not None else ""
         former = self.speech.former.search(clause) is not None

@@ -7,18 +7,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
+from generator.alternatives import alternatives
 from generator.knowledge import Knowledge
+from generator.text import lower
 
 QUOTED = re.compile(
-    r"“([^“”\n]{0,1500})”|\"([^\"\n]{0,1500})\"|‘([^‘’\n]{25,600})’(?!\w)|«([^«»\n]{0,1500})»"
-    r"|(?<![\w'])'([^\W_][^'\n]{24,600})'(?!\w)"
+    r"[“\"‘«'](?:(?<=“)([^“”\n]{0,1500})”|(?<=\")([^\"\n]{0,1500})\"|(?<=‘)([^‘’\n]{25,600})’(?!\w)"
+    r"|(?<=«)([^«»\n]{0,1500})»|(?<=')(?<![\w'].)([^\W_][^'\n]{24,600})'(?!\w))"
 )
-"""What stands between quotation marks; the short ones too, so that straight marks stay in pairs."""
+"""What stands between quotation marks; the short ones too, so that straight marks stay in pairs.
+
+A mark opens the pattern, so that a search skips all else.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Patterns, made once from the word lists."""
+    """Patterns, made once from the word lists; all read small letters."""
 
     say: re.Pattern[str]
     state: re.Pattern[str]
@@ -26,6 +31,8 @@ class Speech:
     pronoun: re.Pattern[str]
     bodies: re.Pattern[str]
     """'Công ty', 'đại diện hãng': words for an organisation named before."""
+    named_before: re.Pattern[str]
+    """A pronoun or such a word for an organisation."""
     according: re.Pattern[str]
     """'Theo', 'According to', at the head of a sentence."""
     called: re.Pattern[str]
@@ -59,6 +66,7 @@ class Speech:
             _any(words["state"].values()),
             _any(words["pronouns"].values()),
             _any(words["bodies"].values()),
+            _any([*words["pronouns"].values(), *words["bodies"].values()]),
             _any(words["according"].values()),
             re.compile(rf"{_any(words['called'].values()).pattern}[ :]{{0,2}}\Z"),
             _any(words["papers"].values()),
@@ -75,5 +83,5 @@ class Speech:
 
 
 def _any(lists: Iterable[Iterable[str]]) -> re.Pattern[str]:
-    phrases = sorted({str(phrase) for phrases in lists for phrase in phrases}, key=lambda p: (-len(p), p))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
+    phrases = (lower(str(phrase)) for phrases in lists for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)")

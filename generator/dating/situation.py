@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from generator.alternatives import alternatives
 from generator.dating.dateline import is_filed
 from generator.dating.mentions import Mention
-from generator.dating.mentions.alternatives import alternatives
 from generator.dating.remembered import years_since
 from generator.knowledge.calendars import word_list
 from generator.model import Article, Block, Part, Span
-from generator.text import lower
+from generator.text import lower, places_of
 
 Role = Literal[
     "clutter", "dateline", "caption", "birth", "anniversary", "plan", "quotation", "background", "lead", "body"
@@ -109,7 +109,7 @@ def place_mentions(article: Article, mentions: Sequence[Mention], *, datelines: 
     numbers = _paragraph_numbers(article.blocks)
     text = article.text.normal
     lowered = lower(text)
-    quotes = sorted(at for mark in _QUOTE_MARKS for at in _places_of(mark, text))
+    quotes = sorted(at for mark in _QUOTE_MARKS for at in places_of(mark, text))
     filed = [field.span for field in article.fields if field.origin == "dateline" and field.span is not None]
     placed = []
     for mention in mentions:
@@ -150,13 +150,6 @@ def _explaining(before: Situation, here: Situation) -> Situation:
     """'thứ Sáu tuần trước (24/11)' is one day: the brackets say nothing less of it, and it has its weekday."""
     told = before.mention.weekday if here.mention.weekday is None else here.mention.weekday
     return replace(here, mention=replace(here.mention, weekday=told), opens=before.opens, bracketed=False)
-
-
-def _places_of(mark: str, text: str) -> Iterator[int]:
-    at = text.find(mark)
-    while at >= 0:
-        yield at
-        at = text.find(mark, at + 1)
 
 
 def _paragraph_numbers(blocks: Sequence[Block]) -> list[int]:

@@ -12,9 +12,8 @@ from functools import cached_property
 from generator.model import Block, Passage, Report, Span
 from generator.reading.headline import without_dateline
 from generator.reading.lines import plain_words
-from generator.text import lower, sentence_ranges
+from generator.text import lower, sentence_ranges, words_in
 
-_WORD = re.compile(r"[^\W_]+")
 _WHOLE = re.compile(r"[.!?][\"'”’»)\]]*(?:/\.)?$|[\"”»]$")
 _BROKEN = re.compile(r"(?:\.{2,}|…)[\"'”’»)\]]*$")
 _LISTED = re.compile(r"[^:]{1,30}: ?(?![\"“])(?:[^,;]{1,60}[,;]){3}")
@@ -66,7 +65,7 @@ class Account:
     @cached_property
     def title_words(self) -> tuple[str, ...]:
         """Of the headline, lower case."""
-        return tuple(_WORD.findall(lower(self.report.article.title)))
+        return tuple(words_in(lower(self.report.article.title)))
 
     @cached_property
     def pairs(self) -> frozenset[Pair]:
@@ -95,7 +94,7 @@ def make_account(report: Report, outlets: re.Pattern[str], *, opening: bool = Fa
 
 
 def _sentence(span: Span, number: int, paragraph: int, text: str, *, quoted: bool) -> Sentence:
-    words = tuple(_WORD.findall(lower(text)))
+    words = tuple(words_in(lower(text)))
     figures = frozenset(word for word in words if word[0] in _DIGITS)
     pairs = frozenset((*itertools.pairwise(words), *((figure, "") for figure in figures)))
     return Sentence(span, number, paragraph, text, words, figures, pairs, not quoted and _is_whole(text, len(words)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+import string
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -23,13 +24,14 @@ _READ = 4000
 _UNLISTED = 0.01
 """The share of articles that hold a name which the table of common words does not list."""
 _LARGE = "".join(letter for letter in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if letter.isupper())
-_WORD = rf"[{_LARGE}][^\W\d_]*(?:[-'’][^\W\d_]+)*"
-_RUN = re.compile(rf"(?<![^\W_]){_WORD}(?: {_WORD})*")
+_MORE = r"[^\W\d_]*(?:[-'’][^\W\d_]+)*"
+_SMALL = string.ascii_lowercase.encode()
+_RUN = re.compile(rf"[{_LARGE}](?<![^\W_].){_MORE}(?: [{_LARGE}]{_MORE})*")
 """Neighbouring words with capitals."""
 _BREAKS = ".:!?…\"“”'‘’(-–"
 """What the word stands behind that opens a sentence."""
 _BEFORE = 3
-_FIGURE = re.compile(r"(?<![\w/.,:-])\d{1,12}(?:[.,]\d{1,9}){0,3}(?:-\d{1,3})?(?![\w/:]|[.,-]\d)")
+_FIGURE = re.compile(r"\d(?<![\w/.,:-].)\d{0,11}(?:[.,]\d{1,9}){0,3}(?:-\d{1,3})?(?![\w/:]|[.,-]\d)")
 _CLOCK = re.compile(r"(?:\b(?:ngày|tháng|năm|lúc|hôm|quý)\s|\b(?:in|on|at)\s)$")
 _LEAD_IN = 8
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -59,6 +61,7 @@ def take_specifics(article: Article, appearances: Sequence[Appearance], shares: 
     ends = itertools.accumulate(0 if b.part == "title" else b.span.end - b.span.start for b in blocks)
     opening: set[str] = set()
     names: dict[str, float] = {}
+    folded: dict[str, str] = {}
     figures: tuple[set[str], set[str]] = set(), set()
     ordered = sorted(appearances, key=lambda one: one.span)
     starts = [one.span.start for one in ordered]
@@ -69,7 +72,7 @@ def take_specifics(article: Article, appearances: Sequence[Appearance], shares: 
             break
         head = block.span.end if block.part == "title" else block.span.start + max(0, _HEAD - before)
         inside = ordered[bisect.bisect_left(starts, block.span.start) : bisect.bisect_left(starts, block.span.end)]
-        for name, start, label in _names(text, block.span, inside):
+        for name, start, label in _names(text, block.span, inside, folded):
             if name not in names:
                 names[name] = _listed(label, shares)
             if start < head:
@@ -90,8 +93,13 @@ def _listed(label: str, shares: Shares) -> float:
     return min((shares.get(term, _UNLISTED) for term in terms), default=_UNLISTED)
 
 
-def _names(text: str, block: Span, inside: Sequence[Appearance]) -> Iterator[tuple[str, int, str]]:
-    """Each name, where it stands, and how it is written, small: actors by ids, other names by pairs of words."""
+def _names(
+    text: str, block: Span, inside: Sequence[Appearance], folded: dict[str, str]
+) -> Iterator[tuple[str, int, str]]:
+    """Each name, where it stands, and how it is written, small: actors by ids, other names by pairs of words.
+
+    `folded` keeps the names of the article that were folded before.
+    """
     covered: set[int] = set()
     for one in inside:
         covered.update(range(one.span.start, one.span.end))
@@ -104,7 +112,9 @@ def _names(text: str, block: Span, inside: Sequence[Appearance]) -> Iterator[tup
         for at, words in _apart(match, covered):
             if len(words) > 1 or not (opens and at == match.start()):
                 for term in words if len(words) == 1 else map(" ".join, itertools.pairwise(words)):
-                    yield fold(term), at, term
+                    if term not in folded:
+                        folded[term] = fold(term)
+                    yield folded[term], at, term
 
 
 def _apart(run: re.Match[str], covered: Set[int]) -> Iterator[tuple[int, list[str]]]:
@@ -125,7 +135,16 @@ def _apart(run: re.Match[str], covered: Set[int]) -> Iterator[tuple[int, list[st
 
 
 def _is_shouted(line: str) -> bool:
-    return not line.islower() and 2 * sum(map(str.isupper, line)) > len(line) - line.count(" ")
+    """Whether most of its letters are large."""
+    letters = len(line) - line.count(" ")
+    if 2 * (letters - _count_small(line)) <= letters:
+        return False  # most are small ones of ASCII, which are soon counted
+    return not line.islower() and 2 * sum(map(str.isupper, line)) > letters
+
+
+def _count_small(line: str) -> int:
+    plain = line.encode("ascii", "ignore")
+    return len(plain) - len(plain.translate(None, _SMALL))
 
 
 def _figures(text: str, block: Span) -> Iterator[tuple[str, int]]:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from generator.events.specifics import Specifics, take_specifics
 from generator.knowledge import Knowledge
 from generator.model import Appearance, Article
-from generator.text import lower
+from generator.text import lower, places_of, words_in
 
 UNLISTED = 0.02
 """The share of articles that hold a word which the table does not list: at most so many."""
@@ -25,7 +25,6 @@ _OPENING = 4000
 """So many characters of an article are compared."""
 _MOST = 160
 """So many words and pairs are kept of an article's text, the most telling ones."""
-_WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.,]*\d")
 
@@ -78,19 +77,30 @@ def take_terms(article: Article, common: CommonWords, appearances: Sequence[Appe
     """
     text = article.text.normal
     places = {lower(text[one.span.start : one.span.end]) for one in appearances if one.kind == "place"}
-    named = re.compile("|".join(sorted(map(re.escape, places), key=lambda n: (-len(n), n))) or r"(?!)")
     kept = (text[b.span.start : b.span.end] for b in article.kept if b.part not in ("title", "caption"))
     opening = lower(" ".join(kept)[:_OPENING])
-    title = _WORD.findall(lower(article.title))
-    words = _WORD.findall(named.sub(" ", opening))
+    title = words_in(lower(article.title))
+    words = words_in(_without(places, opening))
+    shares = common.share(article.language)
     return Terms(
         _counted(_bag(title)),
-        _most_telling(_bag(words), common.share(article.language)),
+        _most_telling(_bag(words), shares),
         _counted(Counter(_NUMBER.findall(opening))),
         frozenset(title).union(words),
-        take_specifics(article, appearances, common.share(article.language)),
+        take_specifics(article, appearances, shares),
         article.language,
     )
+
+
+def _without(names: Iterable[str], text: str) -> str:
+    """A text with a space for each of the names: the first one, the longest of those that begin with it, and so on."""
+    places = [(place, -len(name)) for name in names for place in places_of(name, text)]
+    parts, end = [], 0
+    for begin, length in sorted(places):
+        if begin >= end:
+            parts.append(text[end:begin])
+            end = begin - length
+    return " ".join([*parts, text[end:]])
 
 
 def _bag(words: Sequence[str]) -> Counter[str]:
@@ -98,9 +108,14 @@ def _bag(words: Sequence[str]) -> Counter[str]:
 
     Figures are none of them: the day stands in every article of a day, and other numbers are compared by themselves.
     """
-    counts = Counter(words)
-    counts.update(map(" ".join, itertools.pairwise(words)))
-    return Counter({term: count for term, count in counts.items() if not _DIGIT.search(term)})
+    figures = {word for word in set(words) if not word.isalpha() and _DIGIT.search(word)}
+    terms: list[str] = []
+    for is_figure, run in itertools.groupby(words, figures.__contains__):
+        if not is_figure:
+            plain = list(run)
+            terms += plain
+            terms += map(" ".join, itertools.pairwise(plain))
+    return Counter(terms)
 
 
 def _counted(bag: Mapping[str, int]) -> Counts:
@@ -108,8 +123,19 @@ def _counted(bag: Mapping[str, int]) -> Counts:
 
 
 def _most_telling(bag: Mapping[str, int], shares: Mapping[str, float]) -> Counts:
-    weighed = sorted((-weight(count, shares.get(term, UNLISTED)), term) for term, count in bag.items())
-    return tuple(sorted((term, bag[term]) for _, term in weighed[:_MOST]))
+    """Those of the greatest weight; of equals the first."""
+    alike: dict[tuple[int, float], list[str]] = defaultdict(list)
+    for term, count in bag.items():
+        alike[count, shares.get(term, UNLISTED)].append(term)
+    weighed: dict[float, list[str]] = defaultdict(list)
+    for (count, share), terms in alike.items():
+        weighed[weight(count, share)] += terms
+    best: list[str] = []
+    for greatest in sorted(weighed, reverse=True):
+        best += sorted(weighed[greatest])[: _MOST - len(best)]
+        if len(best) == _MOST:
+            break
+    return tuple((term, bag[term]) for term in sorted(best))
 
 
 def weight(count: int, share: float) -> float:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.alternatives import alternatives
 from generator.dating.evidence.clue import Clue, YearCase
-from generator.dating.mentions.alternatives import alternatives
 from generator.knowledge.calendars import word_list
 from generator.model import Evidence, Span, phrase
 from generator.text import lower

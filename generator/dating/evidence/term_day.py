@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from generator.alternatives import alternatives
 from generator.dating.evidence.clue import Clue, YearCase, within
-from generator.dating.mentions.alternatives import alternatives
 from generator.dating.situation import Situation
 from generator.knowledge.calendars import word_list
 from generator.model import Appearance, Evidence, FuzzyDate, Phrase, Span, phrase

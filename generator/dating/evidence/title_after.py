@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from generator.alternatives import alternatives
 from generator.dating.evidence.clue import YearCase
-from generator.dating.mentions.alternatives import alternatives
 from generator.knowledge import Office
 from generator.knowledge.calendars import word_list
 from generator.model import Appearance, Span

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from generator.dating.mentions.alternatives import alternatives
+from generator.alternatives import alternatives
 from generator.dating.mentions.mention import Form, Mention, Shift
 from generator.dating.yearly import reckon
 from generator.knowledge.calendars import Holiday, holidays

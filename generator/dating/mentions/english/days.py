@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.dating.mentions.alternatives import alternatives
+from generator.alternatives import alternatives
 from generator.dating.mentions.english.words import MONTHS, WEEKDAYS, YEAR, month_of, year_of
 from generator.dating.mentions.mention import Direction, Form, Mention
 from generator.model import FuzzyDate, Span, is_real

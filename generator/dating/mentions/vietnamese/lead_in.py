@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.dating.mentions.alternatives import alternatives
+from generator.alternatives import alternatives
 from generator.dating.mentions.vietnamese.words import WEEKDAY, weekday_of
 from generator.knowledge.calendars import word_list
 

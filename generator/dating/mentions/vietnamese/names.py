@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.dating.mentions.alternatives import alternatives
+from generator.alternatives import alternatives
 from generator.knowledge.calendars import word_list
 
 _COUNTED = re.compile(
