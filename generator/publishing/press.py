@@ -13,7 +13,6 @@ import importlib.metadata
 import io
 import logging
 import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -23,7 +22,9 @@ from typing import Any
 from generator.compiled import Compiled
 from generator.config import CONFIG_FILE, Config
 from generator.product import TEMPLATES, digest_of_product
+from generator.publishing.frames import Frames, encode
 from generator.publishing.listening import listening
+from generator.publishing.plain_pages import read_plain
 from generator.publishing.write import digest_of_file
 from generator.wording import Wording
 from generator.workers import share_out
@@ -61,6 +62,10 @@ class Press:
     """The digest of all that every page depends on beside its own text."""
     always: dict[str, bytes] = field(default_factory=dict)
     """What is made every time, by its path on the site."""
+    framed: bool = False
+    """Whether the theme has no templates but those that are known, so that it may be rendered once for many pages."""
+    _folders: set[Path] = field(default_factory=set)
+    """Those of the site that are there for certain."""
 
     @classmethod
     def of(cls, loaded: Any, config: Config, wording: Wording) -> Press:
@@ -93,7 +98,7 @@ class Press:
         for file in own:
             file.page.validate_anchor_links(files=files, log_level=loaded.validation.links.anchors)
         context = _digest_of(_context(loaded, files, navigation, config, wording) + own_files)
-        return cls(loaded, files, navigation, environment, context, press.always)
+        return cls(loaded, files, navigation, environment, context, press.always, framed=not own_files)
 
     @property
     def pages(self) -> int:
@@ -127,24 +132,29 @@ class Press:
 
     def make(self, paths: Sequence[str]) -> None:
         """Writes those files into the folder that the site is built in. Raises OSError."""
-        for path in paths:
-            if path in self.always:
-                self._write(path, self.always[path])
-            elif path in self._copied:
-                self._copy(path, self._copied[path])
-        for heard in share_out(self._make_pages, [p for p in paths if p in self._pages and p not in self.always]):
+        known = [path for path in paths if path in self.always or path in self._copied or path in self._pages]
+        for heard in share_out(self._make_some, known):
             for message in heard:  # what was heard in another process
                 _LOG.warning("%s", message)
 
-    def _make_pages(self, paths: Sequence[str]) -> list[str]:
-        """Writes some pages; gives what MkDocs warned of meanwhile."""
+    def _make_some(self, paths: Sequence[str]) -> list[str]:
+        """Writes some files; gives what MkDocs warned of meanwhile."""
         with listening() as heard:
             for path in paths:
-                file = self._pages[path]
-                self._read(file)
-                self._write(path, self._render(file))
-                file.page.content = file.page.markdown = None  # many pages are made by one process
+                self._write(path, self._made(path))
         return heard
+
+    def _made(self, path: str) -> bytes:
+        """What a file of the site is to hold."""
+        if path in self.always:
+            return self.always[path]
+        if path in self._copied:
+            return Path(self._copied[path].abs_src_path).read_bytes()
+        file = self._pages[path]
+        self._read(file)
+        made = (self._frames.set_in(file.page) if self.framed else None) or self._render(file)
+        file.page.content = file.page.markdown = None  # many pages are made by one process
+        return made
 
     def _digest_of_copied(self, file: Any, known: Mapping[str, str]) -> str:
         if file.src_dir == self.loaded.docs_dir:
@@ -167,7 +177,11 @@ class Press:
         page, plugins = file.page, self.loaded.plugins
         self.loaded._current_page = page
         plugins.on_pre_page(page, config=self.loaded, files=self.files)
-        page.read_source(self.loaded)
+        plain = read_plain(Path(file.abs_src_path)) if self.framed else None
+        if plain is not None:
+            page.markdown, page.meta = plain
+        else:
+            page.read_source(self.loaded)
         body = page.markdown
         if page.meta.get("generator") == "nienbieu" and _is_block(body):
             from mkdocs.structure.toc import get_toc
@@ -179,16 +193,24 @@ class Press:
 
     def _render(self, file: Any) -> bytes:
         """The page in the theme. As MkDocs' `_build_page`."""
+        output = self._render_like(file.page)
+        return encode(output) if output.strip() else b""
+
+    def _render_like(self, page: Any) -> str:
+        """A page, or what stands for one, in the theme."""
         from mkdocs.commands.build import get_context
 
-        page, plugins = file.page, self.loaded.plugins
         self.loaded._current_page, page.active = page, True
         context = get_context(self.navigation, self._documents, self.loaded, page)
         template = self.environment.get_template(page.meta.get("template", "main.html"))
-        context = plugins.on_page_context(context, page=page, config=self.loaded, nav=self.navigation)
-        output = template.render(context)
+        context = self.loaded.plugins.on_page_context(context, page=page, config=self.loaded, nav=self.navigation)
+        output: str = template.render(context)
         self.loaded._current_page, page.active = None, False
-        return output.encode("utf-8", errors="xmlcharrefreplace") if output.strip() else b""
+        return output
+
+    @cached_property
+    def _frames(self) -> Frames:
+        return Frames(self._render_like)
 
     @cached_property
     def _documents(self) -> Sequence[Any]:
@@ -218,14 +240,11 @@ class Press:
             made["sitemap.xml.gz"] = packed.getvalue()
         return made
 
-    def _copy(self, path: str, file: Any) -> None:
-        target = Path(self.loaded.site_dir, path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file.abs_src_path, target)
-
     def _write(self, path: str, data: bytes) -> None:
         target = Path(self.loaded.site_dir, path)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
         target.write_bytes(data)
 
 
