@@ -6,7 +6,7 @@ import calendar
 import contextlib
 import datetime
 import hashlib
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -16,7 +16,6 @@ from generator.config import Config
 from generator.issues import Issue, fault, in_order, notice
 from generator.pipeline import Analysis, Workshop, analyse, quietly
 from generator.product import ASSETS
-from generator.publishing.lock import only_one
 from generator.publishing.mkdocs import build_site
 from generator.publishing.search import make_index
 from generator.publishing.write import SUPPLIED, Written, digest_of_file, list_supplied, write_all
@@ -60,15 +59,15 @@ def build(
     issues: list[Issue],
     destination: Path | None = None,
     progress: Progress = quietly,
-    on_wait: Callable[[], None] = lambda: None,
     workshop: Workshop | None = None,
 ) -> Built:
-    """content/ → site/ (or `destination`), one build at a time; `on_wait` is called when another one runs.
+    """content/ → site/ (or `destination`). Who calls it holds the project's lock (`publishing/lock.py`) since before it
+    loaded the configuration, so that nothing of it is older than what another build made.
 
     `workshop` is what the process keeps from its last build of the project.
     Raises `SiteError`, `TemplateFaultError` or OSError when no site can be made.
     """
-    with only_one(config.state, on_wait), without_collection():
+    with without_collection():
         found = analyse(config, issues, progress, workshop)
         return _publish(found, config, wording, destination)
 

@@ -7,17 +7,20 @@ Heavy modules are imported by the verb that needs them, so that `--help` answers
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.speaking import say, say_waiting, show_progress, tell
+
 if TYPE_CHECKING:
     from generator.build import Built
     from generator.config import Config
     from generator.issues import Issue
+    from generator.unchanged import Looked
     from generator.wording import Wording
 
 _PROJECT_HELP = "The project's folder: the one with mkdocs.yml and content/."
@@ -55,34 +58,56 @@ def build(folder: Path, site_url: str | None, page: str | None) -> None:
     At its end it says what it made, what it could not date and why, and where to look. Only pages that changed
     are written.
     """
-    from generator.summary import sum_up
-    from generator.unchanged import digest_of_inputs, recall, remember
-    from generator.why import tell_why, watch
-    from generator.workers import without_collection
+    from generator.publishing.lock import only_one
 
-    config, wording, issues = _load(folder)
+    config, _ = _configure(folder)
+    try:
+        with only_one(config.state, lambda: say_waiting(_word(config)[0])):
+            faults = _build_alone(folder, site_url, page)
+    except OSError as error:
+        raise click.ClickException(_word(config)[0]("command.failed", cause=str(error))) from error
+    sys.exit(int(faults))
+
+
+def _build_alone(folder: Path, site_url: str | None, page: str | None) -> bool:
+    """Builds where anything changed, while no other build goes on; whether there are faults. Raises OSError.
+
+    All is loaded here, after what may tell of a later change of it was looked at.
+    """
+    from generator.unchanged import look_at, recall
+    from generator.why import tell_why, watch
+
+    config, issues = _configure(folder)
     if site_url is not None:
         config = replace(config, site_url=site_url)
-    try:
-        inputs = digest_of_inputs(config)
-    except OSError as error:
-        raise click.ClickException(wording("command.failed", cause=str(error))) from error
     before = watch(config, page) if page is not None else None
-    last = recall(config, inputs)
+    looked = look_at(config)
+    last = recall(config, looked)
     if last is not None:
-        _say(last.lines)
-        if before is not None and page is not None:
-            _say(tell_why(before, config, page, (), wording))
-        sys.exit(int(last.faults))
-    with without_collection():
-        built = _build(config, wording, issues)
-        _say(sum_up(built, config, wording, len(built.written.changed), len(built.written.removed)))
-        if not any(issue.code in _ONCE for issue in built.issues):
-            faults = any(issue.severity == "fault" for issue in built.issues)
-            remember(config, inputs, sum_up(built, config, wording, 0, 0), faults=faults)
+        say(last.lines)
+        made: tuple[str, ...] = ()
+        faults = last.faults
+    else:
+        made, faults = _build_anew(config, issues, looked)
     if before is not None and page is not None:
-        _say(tell_why(before, config, page, built.made, wording))
-    _exit(built.issues)
+        say(tell_why(before, config, page, made, _word(config)[0]))
+    return faults
+
+
+def _build_anew(config: Config, issues: list[Issue], looked: Looked) -> tuple[tuple[str, ...], bool]:
+    """The files of `site/` that were made, and whether there are faults. Raises OSError."""
+    from generator.summary import sum_up
+    from generator.unchanged import remember
+    from generator.workers import without_collection
+
+    wording, wrong = _word(config)
+    with without_collection():
+        built = _build(config, wording, [*issues, *wrong])
+        say(sum_up(built, config, wording, len(built.written.changed), len(built.written.removed)))
+        faults = any(issue.severity == "fault" for issue in built.issues)
+        if not any(issue.code in _ONCE for issue in built.issues):
+            remember(config, looked, sum_up(built, config, wording, 0, 0), faults=faults)
+    return built.made, faults
 
 
 _ONCE = frozenset({"address-gone", "no-search", "cache-broken", "cache-busy", "cache-other"})
@@ -94,11 +119,11 @@ def _build(config: Config, wording: Wording, issues: list[Issue]) -> Built:
     from generator.publishing.mkdocs import SiteError
 
     try:
-        return build(config, wording, issues, progress=_progress(wording), on_wait=lambda: _say_waiting(wording))
-    except (SiteError, OSError) as error:
+        return build(config, wording, issues, progress=show_progress(wording))
+    except SiteError as error:
         raise click.ClickException(wording("command.failed", cause=str(error))) from error
     except TemplateFaultError as error:
-        _tell([error.issue], wording)
+        tell([error.issue], wording)
         sys.exit(1)
 
 
@@ -116,7 +141,7 @@ def serve(folder: Path, host: str, port: int, open_browser: bool) -> None:
     from generator.preview import Preview
 
     config, wording, issues = _load(folder)
-    _tell(issues, wording)
+    tell(issues, wording)
     Preview(config, wording, say=lambda text: click.echo(text, err=True)).run(host, port, open_browser=open_browser)
 
 
@@ -142,7 +167,7 @@ def analyse(folder: Path, output: Path | None, text: bool) -> None:
     from generator.publishing.write import replace_file
 
     config, wording, issues = _load(folder)
-    found = analyse(config, issues, _progress(wording))
+    found = analyse(config, issues, show_progress(wording))
     written = to_json(describe(found.timeline, found.issues, wording, text=text))
     if output is None:
         sys.stdout.buffer.write(written.encode("utf-8"))
@@ -170,7 +195,7 @@ def explain(folder: Path, article: str) -> None:
     from generator.pipeline import analyse
 
     config, wording, _ = _load(folder)
-    timeline = analyse(config, progress=_progress(wording)).timeline
+    timeline = analyse(config, progress=show_progress(wording)).timeline
     matching = find_report(timeline, article)
     if len(matching) == 1:
         click.echo(explain(matching[0], timeline, wording), nl=False)
@@ -195,8 +220,8 @@ def check(folder: Path) -> None:
     from generator.pipeline import analyse
 
     config, wording, issues = _load(folder)
-    found = analyse(config, issues, _progress(wording))
-    _tell(found.issues, wording)
+    found = analyse(config, issues, show_progress(wording))
+    tell(found.issues, wording)
     doubtful = list_doubtful(found.timeline, wording)
     if doubtful:
         click.echo(wording("command.doubtful", count=len(doubtful)), err=True)
@@ -273,7 +298,7 @@ def clean(folder: Path) -> None:
     from generator.publishing.write import remove_all
 
     config, wording, _ = _load(folder)
-    with only_one(config.state, lambda: _say_waiting(wording)):
+    with only_one(config.state, lambda: say_waiting(wording)):
         remove_all(config.site_src, config.state)
         if is_built_site(config.site):
             shutil.rmtree(config.site, ignore_errors=True)
@@ -281,50 +306,32 @@ def clean(folder: Path) -> None:
 
 
 def _load(folder: Path) -> tuple[Config, Wording, list[Issue]]:
-    from generator.config import NotAProjectError, load_config
-    from generator.wording import load_wording, override_strings
-
-    try:
-        config, issues = load_config(folder)
-    except NotAProjectError as error:
-        raise click.UsageError(str(error)) from error
-    wording, wrong = override_strings(load_wording(config.language), config.templates / "strings", config.language)
+    config, issues = _configure(folder)
+    wording, wrong = _word(config)
     return config, wording, [*issues, *wrong]
 
 
-def _say_waiting(wording: Wording) -> None:
-    click.echo(wording("command.waiting"), err=True)
+def _configure(folder: Path) -> tuple[Config, list[Issue]]:
+    from generator.config import NotAProjectError, load_config
+
+    try:
+        return load_config(folder)
+    except NotAProjectError as error:
+        raise click.UsageError(str(error)) from error
 
 
-def _progress(wording: Wording) -> Callable[[Sequence[Path], str], Iterable[Path]]:
-    """A bar on standard error when a person is watching, nothing in a log."""
+def _word(config: Config) -> tuple[Wording, list[Issue]]:
+    """The strings in which a project is spoken of, and what is wrong with its own."""
+    from generator.wording import load_wording, override_strings
 
-    def progress(things: Sequence[Path], doing: str) -> Iterator[Path]:
-        if not sys.stderr.isatty() or len(things) < 50:
-            yield from things
-            return
-        with click.progressbar(things, label=wording(f"command.{doing}"), file=sys.stderr) as bar:
-            yield from bar
-
-    return progress
-
-
-def _say(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(line, err=True)
-
-
-def _tell(issues: Iterable[Issue], wording: Wording) -> None:
-    from generator.summary import lines_of
-
-    _say(lines_of(issues, wording))
+    return override_strings(load_wording(config.language), config.templates / "strings", config.language)
 
 
 def _exit(issues: Iterable[Issue], wording: Wording | None = None) -> None:
     """Ends with 1 when there are faults; tells of all issues first where `wording` is given."""
     listed = list(issues)
     if wording is not None:
-        _tell(listed, wording)
+        tell(listed, wording)
     if any(issue.severity == "fault" for issue in listed):
         sys.exit(1)
 

@@ -55,6 +55,8 @@ class Config:
     """In which a time of publishing that is given in UTC becomes a day."""
     about: str = ""
     """A line on what this site is about, for the head of the timeline."""
+    written: str = ""
+    """The file as it was read."""
 
     @property
     def content(self) -> Path:
@@ -99,7 +101,8 @@ def load_config(folder: Path) -> tuple[Config, list[Issue]]:
     """
     path = folder / CONFIG_FILE
     try:
-        root = compose_yaml(path.read_text(encoding="utf-8-sig"))
+        written = path.read_text(encoding="utf-8-sig")
+        root = compose_yaml(written)
     except FileNotFoundError:
         raise NotAProjectError(
             f"{path}: not found. A project is a folder with a {CONFIG_FILE} and a content/."
@@ -137,6 +140,7 @@ def load_config(folder: Path) -> tuple[Config, list[Issue]]:
         text=cast(Literal["full", "excerpt", "link"], ours.get("text") or defaults.text),
         timezone=ours.get("timezone") or defaults.timezone,
         about=ours.get("about", ""),
+        written=written,
     )
     return config, issues
 

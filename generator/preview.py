@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from generator.build import TemplateFaultError, build
+from generator.build import Built, TemplateFaultError, build
 from generator.config import CONFIG_FILE, Config, NotAProjectError, load_config
 from generator.pipeline import Workshop
+from generator.publishing.lock import only_one
 from generator.publishing.mkdocs import SiteError
 from generator.publishing.write import replace_file
-from generator.unchanged import digest_of_inputs
+from generator.unchanged import look_at
 from generator.watching import watch
 from generator.wording import Wording, load_wording, override_strings
 
@@ -94,7 +95,7 @@ class Preview:
 
     def _inputs(self) -> str:
         try:
-            return digest_of_inputs(self._config)
+            return look_at(self._config).inputs
         except OSError as error:
             return str(error)
 
@@ -119,19 +120,9 @@ class Preview:
 
     def _build(self) -> None:
         """One build into the served folder; a fault is said, and the site that was there stays."""
-        destination = self._root / self._config.base_path.strip("/")
         try:
-            self._config, issues = load_config(self._config.folder)
-            own = self._config.templates / "strings"
-            self._wording, wrong = override_strings(load_wording(self._config.language), own, self._config.language)
-            built = build(
-                self._config,
-                self._wording,
-                [*issues, *wrong],
-                destination,
-                on_wait=lambda: self._say(self._wording("command.waiting")),
-                workshop=self._workshop,
-            )
+            with only_one(self._config.state, lambda: self._say(self._wording("command.waiting"))):
+                built = self._build_alone()
         except (SiteError, NotAProjectError, OSError) as error:
             self._fail(self._wording("command.failed", cause=str(error)))
             return
@@ -146,6 +137,13 @@ class Preview:
             message, hint = self._wording.tell(issue)
             self._say(f"  {issue.path}:{issue.line}: {message}\n    → {hint}")
         self._say(self._wording("command.rebuilt", count=len(built.written.changed) + len(built.written.removed)))
+
+    def _build_alone(self) -> Built:
+        destination = self._root / self._config.base_path.strip("/")
+        self._config, issues = load_config(self._config.folder)
+        own = self._config.templates / "strings"
+        self._wording, wrong = override_strings(load_wording(self._config.language), own, self._config.language)
+        return build(self._config, self._wording, [*issues, *wrong], destination, workshop=self._workshop)
 
     def _fail(self, text: str) -> None:
         """Says what went wrong, here and on every page."""

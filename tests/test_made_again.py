@@ -26,7 +26,7 @@ from generator.rendering.memory import PAGES
 from generator.rendering.reads import WHOLE, Reads, Watched
 from generator.rendering.stamps import _STAMPS
 from generator.study import Desk
-from generator.unchanged import digest_of_inputs
+from generator.unchanged import look_at
 from tests.projects import (
     SETTINGS,
     STORM,
@@ -294,7 +294,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_again_the_next_time(
 @pytest.mark.parametrize("line", ["copyright: !ENV [COPY, none]\n", "theme: {name: material, custom_dir: overrides}\n"])
 def test_settings_that_lead_elsewhere_are_built_each_time(project: Path, line: str) -> None:
     write_files(project, {"mkdocs.yml": SETTINGS + line, "overrides/x.html": ""})
-    assert digest_of_inputs(open_project(project).config) == ""
+    assert look_at(open_project(project).config).inputs == ""
 
 
 def test_a_neighbour_on_the_timeline_is_made_again_for_its_title_and_not_for_its_text(

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.compiled import Compiled
-from generator.config import CONFIG_FILE, Config
+from generator.config import Config
 from generator.product import TEMPLATES, digest_of_product
 from generator.publishing.frames import Frames, encode
 from generator.publishing.listening import listening
@@ -42,8 +42,7 @@ _SHOWN_IN_NAVIGATION = ("icon", "status", "subtitle", "hide")
 
 def can_press(loaded: Any, config: Config) -> bool:
     """Whether a project's pages depend on nothing but their texts, the theme and `mkdocs.yml`."""
-    text = (config.folder / CONFIG_FILE).read_text(encoding="utf-8-sig")
-    plain = not any(mark in text for mark in ("!ENV", "INHERIT", "!relative", "!!python"))
+    plain = not any(mark in config.written for mark in ("!ENV", "INHERIT", "!relative", "!!python"))
     own_searches = set(loaded.plugins) <= _SEARCHES
     harmless = set(loaded.markdown_extensions) <= _HARMLESS
     tolerant = loaded.validation.links.anchors < logging.WARNING
@@ -293,7 +292,7 @@ def _context(loaded: Any, files: Any, navigation: Any, config: Config, wording: 
     shown = [(repr(page), [page.meta.get(key) for key in _SHOWN_IN_NAVIGATION]) for page in navigation.pages]
     return "\0".join(
         (
-            digest_of_file(config.folder / CONFIG_FILE),
+            config.written,
             digest_of_product(),
             _versions(),
             repr((config.site_url, config.site_name, config.language, config.directory_urls)),
