@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model import Span
-from generator.rendering.prose import show_block
+from generator.rendering.prose import show_blocks
 from tests.conftest import Analyst
 
 
@@ -12,6 +12,6 @@ def test_words_that_two_reasons_quote_in_part_are_marked_once(analyst: Analyst) 
     text, block = article.text.normal, article.kept[-1]
     day = text.index("1/10")
     reasons = [Span(day, day + 5), Span(text.index("thứ Ba"), day + 4)]
-    pieces = show_block(text, block, reasons).pieces
+    pieces = show_blocks(text, [block], reasons)[0].pieces
     assert [piece.text for piece in pieces if piece.marked] == ["thứ Ba (1/10)"]
     assert "".join(piece.text for piece in pieces) == "Sáng thứ Ba (1/10), chợ nổi họp ở bến mới."

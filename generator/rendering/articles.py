@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from generator.corrections import suggest_correction
-from generator.model import Article, Copy, Report, Span
+from generator.model import Article, Block, Copy, Report, Span
 from generator.rendering.dates import show_finding, telling
 from generator.rendering.lookups import Lookups
-from generator.rendering.prose import Paragraph, shorten, show_block
+from generator.rendering.prose import Paragraph, shorten, show_blocks, words_of
 from generator.rendering.shapes import ArticleView, CutView, Link
 from generator.wording import Wording
 
@@ -49,16 +49,23 @@ def _original(copy: Copy, look: Lookups) -> Link:
     return Link(name_source(original, look.wording), f"#{copy.original}", look.wording.say(copy.why))
 
 
+def words_shown(article: Article, amount: str) -> list[str]:
+    """What each paragraph says that the page of an article's event shows of it."""
+    return [words_of(article.text.normal, block) for block in _shown(article, amount)]
+
+
 def _paragraphs(report: Report, amount: str) -> tuple[Paragraph, ...]:
-    if amount == "link":
-        return ()
-    article = report.article
     evidence = (*telling(report.dates.happened.evidence), *telling(report.dates.published.evidence))
     marked = [e.span for e in evidence if e.span is not None]
+    return show_blocks(report.article.text.normal, _shown(report.article, amount), marked)
+
+
+def _shown(article: Article, amount: str) -> list[Block]:
+    """The blocks that a page shows: all, the first two paragraphs, or none."""
+    if amount == "link":
+        return []
     shown = [block for block in article.kept if block.part != "title"]
-    if amount == "excerpt":
-        shown = [block for block in shown if block.part in ("lead", "body")][:_EXCERPT]
-    return tuple(show_block(article.text.normal, block, marked) for block in shown)
+    return [block for block in shown if block.part in ("lead", "body")][:_EXCERPT] if amount == "excerpt" else shown
 
 
 def _cut_of(article: Article, wording: Wording) -> tuple[CutView, ...]:

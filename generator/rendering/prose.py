@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Block, Span
@@ -14,6 +14,8 @@ _MARKUP = re.compile(
     r"|(?P<drop>\*\*|__|^\#{1,6}\s+|^>\s?|^\|\s*|\s{0,9}\|$|^[*•]\s+)"
 )
 
+_SIGN = re.compile(r"[\[*_#>|•]")
+"""One of these is in whatever is markup."""
 _ENDS = frozenset(".!?…:;")
 """What ends a sentence, or leads on."""
 _UNQUOTED = {ord(mark): None for mark in '"“”«»„'}
@@ -35,16 +37,30 @@ class Paragraph:
     pieces: tuple[Piece, ...]
 
 
-def show_block(text: str, block: Block, marked: Sequence[Span]) -> Paragraph:
-    """A block of `text` (the normal text) without its markup; `marked` are the spans to mark."""
-    runs = list(_visible(text, block.span))
-    pieces = [piece for run in runs for piece in _cut_at_marks(text, run, marked)]
+def show_blocks(text: str, blocks: Iterable[Block], marked: Sequence[Span]) -> tuple[Paragraph, ...]:
+    """Blocks of `text` (the normal text) without their markup; `marked` are the spans to mark."""
+    united = _united(marked)
+    return tuple(_show_block(text, block, united) for block in blocks)
+
+
+def _show_block(text: str, block: Block, marks: Sequence[Span]) -> Paragraph:
+    span = block.span
+    inside = [mark for mark in marks if mark.start < span.end and mark.end > span.start]
+    pieces = [piece for run in _visible(text, span) for piece in _cut_at_marks(text, run, inside)]
     return Paragraph(block.part, tuple(piece for piece in pieces if piece.text))
+
+
+def words_of(text: str, block: Block) -> str:
+    """What a block says, without its markup."""
+    return "".join([text[run.start : run.end] for run in _visible(text, block.span)])
 
 
 def _visible(text: str, span: Span) -> Iterator[Span]:
     """The parts of a line that are words, not syntax of Markdown or of a copied table."""
     line = text[span.start : span.end]
+    if not _SIGN.search(line):
+        yield span
+        return
     position = 0
     for match in _MARKUP.finditer(line):
         yield Span(span.start + position, span.start + match.start())
@@ -55,9 +71,9 @@ def _visible(text: str, span: Span) -> Iterator[Span]:
     yield Span(span.start + position, span.end)
 
 
-def _cut_at_marks(text: str, run: Span, marked: Sequence[Span]) -> Iterator[Piece]:
+def _cut_at_marks(text: str, run: Span, marks: Sequence[Span]) -> Iterator[Piece]:
     position = run.start
-    for mark in _united(marked):
+    for mark in marks:
         start, end = max(mark.start, position), min(mark.end, run.end)
         if start < end:
             yield Piece(text[position:start], marked=False)

@@ -15,7 +15,7 @@ from functools import partial
 
 from generator.model import ActorId, EventId
 from generator.rendering.addresses import actor_page, event_page
-from generator.rendering.articles import show_article
+from generator.rendering.articles import words_shown
 from generator.rendering.dates import show_short
 from generator.rendering.drafts import Draft
 from generator.rendering.lookups import Lookups
@@ -24,7 +24,6 @@ _ENOUGH = 50
 """So many events of a year make a part of the index; those of other years are one part together."""
 _ACTORS, _OTHERS = "actors", "others"
 _WORD = re.compile(r"\w+")
-_BARRED = str.maketrans("đĐ", "dD")
 
 
 def make_documents(look: Lookups) -> Iterator[Draft]:
@@ -50,11 +49,11 @@ def _file(path: str, look: Lookups) -> str:
 def _event(name: EventId, look: Lookups) -> str:
     """The document of an event; actors without one of their own are found here under their other spellings too."""
     event = look.events[name]
-    articles = [show_article(report, look) for report in look.reports_of(event)]
+    articles = [report.article for report in look.reports_of(event)]
     actors = [look.called[actor].name for actor in event.actors]
-    outlets = dict.fromkeys(article.outlet for article in articles if article.outlet)
+    outlets = dict.fromkeys(article.source.name for article in articles if article.source.name)
     titles = dict.fromkeys(article.title for article in articles if article.title != event.title)
-    texts = ["".join(piece.text for piece in p.pieces) for article in articles for p in article.paragraphs]
+    texts = [words for article in articles for words in words_shown(article, look.config.text)]
     aliases = [alias for actor in event.actors if not look.is_often[actor] for alias in look.spellings[actor]]
     first = event.date.first_day
     return _document(
@@ -92,9 +91,10 @@ def _field(kind: str, name: str, value: str) -> str:
 
 def _words(element: str, text: str) -> str:
     """Words to find; a heading weighs more."""
-    return f"<{element}>{html.escape(text.translate(_BARRED))}</{element}>"
+    plain = text.replace("đ", "d").replace("Đ", "D")
+    return f"<{element}>{html.escape(plain)}</{element}>"
 
 
 def _each_once(texts: Iterable[str]) -> Iterator[str]:
     """The words of the texts, each where it comes first: where else they stand would only make the index larger."""
-    return iter(dict.fromkeys(word for text in texts for word in _WORD.findall(text.lower())))
+    return iter(dict.fromkeys(_WORD.findall("\n".join(texts).lower())))
