@@ -14,6 +14,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -22,6 +23,10 @@ R = TypeVar("R")
 _MOST = 8
 _ENOUGH = 40
 """So many things for each process make a fork worth its cost."""
+_PIECES = 16
+"""Into so many pieces for each process the work is cut, so that none is done long before the others."""
+_SIZE = 4
+"""Bytes of the number of a piece."""
 WORKERS = "NIENBIEU_WORKERS"
 """The variable of the environment that says how many processes work; else as many as there are cores."""
 
@@ -35,21 +40,60 @@ def share_out(
 ) -> list[R]:
     """What `work` gives for each share of `things`; together the shares are all of them, in their order.
 
-    `here` does the same for the share of this process, and may show how far it is.
+    Each process takes the next share when it is done with one. With `here`, which does the same and may show how far
+    it is, there is one share for each process, the first of them for this one.
     Raises `WorkerError` or OSError for a share that failed in a process of its own.
     """
     count = _how_many(len(things))
-    here = here or work
     if count == 1:
-        return [here(things)]
+        return [(here or work)(things)]
+    if here is not None:
+        shares = _cut(things, count)
+        return _together([partial(work, share) for share in shares[1:]], partial(here, shares[0]))
+    shares = _cut(things, min(count * _PIECES, len(things)))
+    numbers = _line_up(len(shares))
+    try:
+        done = _together([partial(_take, work, shares, numbers)] * (count - 1), partial(_take, work, shares, numbers))
+    finally:
+        os.close(numbers)
+    return [result for _, result in sorted(itertools.chain(*done), key=lambda pair: pair[0])]
+
+
+def _cut(things: Sequence[T], count: int) -> list[Sequence[T]]:
+    bounds = [len(things) * index // count for index in range(count + 1)]
+    return [things[begin:end] for begin, end in itertools.pairwise(bounds)]
+
+
+def _line_up(count: int) -> int:
+    """A pipe from which the processes take one number after another, each once."""
+    reading, writing = os.pipe()
+    os.write(writing, b"".join(number.to_bytes(_SIZE, "big") for number in range(count)))
+    os.close(writing)
+    return reading
+
+
+def _take(work: Callable[[Sequence[T]], R], shares: Sequence[Sequence[T]], numbers: int) -> list[tuple[int, R]]:
+    """What `work` gives for the shares that this process takes, with their numbers."""
+    done = []
+    try:
+        while number := os.read(numbers, _SIZE):
+            index = int.from_bytes(number, "big")
+            done.append((index, work(shares[index])))
+    except BaseException:
+        while os.read(numbers, 1 << 16):
+            pass  # nobody need begin what is left
+        raise
+    return done
+
+
+def _together(others: Sequence[Callable[[], R]], here: Callable[[], R]) -> list[R]:
+    """What is done here, and what the others do meanwhile, each in a process of its own."""
     sys.stdout.flush()
     sys.stderr.flush()
     gc.freeze()  # what is there already stays shared, since no collection touches it
-    bounds = [len(things) * index // count for index in range(count + 1)]
-    shares = [things[begin:end] for begin, end in itertools.pairwise(bounds)]
-    started = [_start(work, share) for share in shares[1:]]
+    started = [_start(other) for other in others]
     try:
-        results = [here(shares[0])]
+        results = [here()]
     finally:
         answers = [_wait(*each) for each in started]
         gc.unfreeze()
@@ -76,7 +120,7 @@ def _how_many(things: int) -> int:
     return max(1, min(cores, _MOST, things // _ENOUGH))
 
 
-def _start(work: Callable[[Sequence[T]], Any], share: Sequence[T]) -> tuple[int, int]:
+def _start(work: Callable[[], Any]) -> tuple[int, int]:
     reading, writing = os.pipe()
     process = os.fork()
     if process:
@@ -86,15 +130,15 @@ def _start(work: Callable[[Sequence[T]], Any], share: Sequence[T]) -> tuple[int,
     try:
         os.close(reading)
         with os.fdopen(writing, "wb") as stream:
-            stream.write(_answer(work, share))
+            stream.write(_answer(work))
         code = 0
     finally:
         os._exit(code)  # neither the cleaning up nor the handlers of the process that was copied
 
 
-def _answer(work: Callable[[Sequence[T]], Any], share: Sequence[T]) -> bytes:
+def _answer(work: Callable[[], Any]) -> bytes:
     try:
-        return pickle.dumps((True, work(share)), protocol=pickle.HIGHEST_PROTOCOL)
+        return pickle.dumps((True, work()), protocol=pickle.HIGHEST_PROTOCOL)
     except OSError as error:  # a full disk is told as one, wherever it is met
         return pickle.dumps((False, OSError(error.errno, error.strerror, error.filename)))
     except Exception:  # noqa: BLE001 - it is raised again where the work was asked for

@@ -64,9 +64,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     paths: list[str] = []
     make_all = Drafts.make_all
 
-    def collect(drafts: Drafts, wanted: Sequence[str]) -> object:
+    def collect(drafts: Drafts, wanted: Sequence[str], write: Callable[[str, bytes, str], object]) -> object:
         paths.extend(wanted)
-        return make_all(drafts, wanted)
+        return make_all(drafts, wanted, write)
 
     monkeypatch.setattr(Drafts, "make_all", collect)
     return paths

@@ -161,13 +161,19 @@ def test_what_mkdocs_warns_of_in_another_process_is_told(project: Path, monkeypa
 
 def test_shares_come_back_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.workers._how_many", lambda _: 3)
-    assert share_out(lambda share: [n * 2 for n in share], range(7)) == [[0, 2], [4, 6], [8, 10, 12]]
+    shares = share_out(lambda share: [n * 2 for n in share], range(100))
+    assert [n for share in shares for n in share] == [n * 2 for n in range(100)]
+    assert len(shares) > 3
+    static = share_out(lambda share: [n * 2 for n in share], range(7), lambda share: [n * 3 for n in share])
+    assert static == [[0, 3], [4, 6], [8, 10, 12]]
 
 
 def test_a_share_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.workers._how_many", lambda _: 2)
     with pytest.raises(WorkerError, match="ZeroDivisionError"):
-        share_out(lambda share: 1 // (share[0] == 0), [0, 1])
+        share_out(lambda share: 1 // (share[0] == 0), [0, 1], lambda share: 1)
+    with pytest.raises((WorkerError, ZeroDivisionError)):
+        share_out(lambda share: 1 // (share[0] != 50), range(100))
 
 
 # ── a site that always stands ────────────────────────────────────────────────────────────────────────────

@@ -14,9 +14,11 @@ import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from generator.issues import Issue, notice
+
+R = TypeVar("R")
 
 _MARKS = (
     b"generator: nienbieu",
@@ -49,8 +51,11 @@ class Files(Protocol):
     def stamp(self, path: str) -> str:
         """The stamp of all that the file is made from; empty where that is not known."""
 
-    def make_all(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes, str]]:
-        """Each file with its path, and the stamp of all that it was made from."""
+    def make_all(self, paths: Sequence[str], write: Callable[[str, bytes, str], R]) -> list[R]:
+        """What `write` gives for each file with its path and the stamp of all that it was made from, in their order.
+
+        It may be called in other processes.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +93,17 @@ def write_all(files: Files, folder: Path, state: Path) -> Written:
     ours = {**_load_supplied(folder), **(listed or _find_own(folder))}
     standing = {path: kept for path in files if path in ours and (kept := _stands(path, ours[path], files, folder))}
     with _announcing(state) as announce:
-        writer = _Writer(folder, ours, announced, announce, dict(standing))
-        for path, data, stamp in files.make_all([path for path in files if path not in standing]):
-            writer.write(path, data, stamp)
+        writer = _Writer(folder, ours, announced, announce)
+        done = files.make_all([path for path in files if path not in standing], writer.write)
+    made = {**standing, **{one.path: one.standing for one in done if one.standing is not None}}
     gone = [path for path in sorted({*ours, *announced}) if path not in files]
     removed = [path for path in gone if _remove(folder, path, _digests(path, ours, announced))]
-    if writer.made != listed:
-        _save_manifest(state, writer.made)
+    if made != listed:
+        _save_manifest(state, made)
     (state / _ANNOUNCED).unlink(missing_ok=True)
-    digests = {path: one.digest for path, one in sorted(writer.made.items())}
-    return Written(tuple(sorted(writer.changed)), tuple(removed), tuple(writer.issues), digests)
+    digests = {path: one.digest for path, one in sorted(made.items())}
+    issues = tuple(one.issue for one in done if one.issue is not None)
+    return Written(tuple(sorted(one.path for one in done if one.changed)), tuple(removed), issues, digests)
 
 
 def _find_own(folder: Path) -> dict[str, Standing]:
@@ -136,36 +142,62 @@ def _stands(path: str, before: Standing, files: Files, folder: Path) -> Standing
     return now if now is not None and files.stamp(path) == before.stamp != "" else None
 
 
+class _Done(NamedTuple):
+    """What became of one file."""
+
+    path: str
+    standing: Standing | None = None
+    """None where the user's own is left there."""
+    changed: bool = False
+    issue: Issue | None = None
+
+
 @dataclass(slots=True)
 class _Writer:
-    """Writes one file after another, none of the user's, and keeps what stands where."""
+    """Writes one file after another, none of the user's."""
 
     folder: Path
     ours: Manifest
     announced: Mapping[str, str]
     announce: Callable[[str, str], None]
-    made: dict[str, Standing]
-    changed: list[str] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
+    inside: dict[Path, bool] = field(default_factory=dict)
+    """Whether a folder lies in `folder` wherever links lead."""
 
-    def write(self, path: str, data: bytes, stamp: str) -> None:
+    def write(self, path: str, data: bytes, stamp: str) -> _Done:
         """Makes the file hold `data`, where it is ours or not there yet."""
-        target, before = self.folder / path, self.ours.get(path)
+        target = self.folder / path
         digest = hashlib.sha256(data).hexdigest()
-        supplied = {digest, *_digests(path, self.ours, self.announced)}
-        if path.startswith(_TO_BE_CHANGED) and path != SUPPLIED and _was_changed(target, supplied):
-            return  # the user's own version of a stylesheet or a picture
-        inside = target.resolve().is_relative_to(self.folder.resolve()) and not target.is_dir()
-        known = before is not None or path in self.announced
-        if not inside or (not known and target.exists() and not _is_generated(target, data)):
-            self.issues.append(notice(f"{self.folder.name}/{path}", 0, "in-the-way"))
-            return
-        if not target.is_file() or target.read_bytes() != data:
+        there = os.path.lexists(target)
+        if there and self._is_own_version(path, target, digest):
+            return _Done(path)  # the user's own version of a stylesheet or a picture
+        if not self._is_inside(target, there=there) or (there and self._is_in_the_way(path, target, data)):
+            return _Done(path, issue=notice(f"{self.folder.name}/{path}", 0, "in-the-way"))
+        changed = not there or not target.is_file() or target.read_bytes() != data
+        if changed:
             self.announce(path, digest)
             replace_file(target, data)
-            self.changed.append(path)
         status = target.stat()
-        self.made[path] = Standing(digest, status.st_size, status.st_mtime_ns, stamp, status.st_ctime_ns)
+        standing = Standing(digest, status.st_size, status.st_mtime_ns, stamp, status.st_ctime_ns)
+        return _Done(path, standing, changed)
+
+    def _is_own_version(self, path: str, target: Path, digest: str) -> bool:
+        supplied = {digest, *_digests(path, self.ours, self.announced)}
+        return path.startswith(_TO_BE_CHANGED) and path != SUPPLIED and _was_changed(target, supplied)
+
+    def _is_inside(self, target: Path, *, there: bool) -> bool:
+        parent = target.parent
+        if parent not in self.inside:
+            self.inside[parent] = parent.resolve().is_relative_to(self.folder.resolve())
+        return self.inside[parent] and not (there and _leads_out(target, self.folder))
+
+    def _is_in_the_way(self, path: str, target: Path, data: bytes) -> bool:
+        """Whether something is there that is not ours."""
+        known = path in self.ours or path in self.announced
+        return target.is_dir() or (not known and target.exists() and not _is_generated(target, data))
+
+
+def _leads_out(target: Path, folder: Path) -> bool:
+    return target.is_symlink() and not target.resolve().is_relative_to(folder.resolve())
 
 
 def _digests(path: str, ours: Manifest, announced: Mapping[str, str]) -> set[str]:
@@ -243,10 +275,13 @@ def digest_of_file(path: Path) -> str:
 
 def replace_file(target: Path, data: bytes) -> None:
     """Writes `data` to `target` in one step; a failure leaves what was there."""
-    target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f".{target.name[:80]}.{os.getpid()}.part")
     try:
-        part.write_bytes(data)
+        try:
+            part.write_bytes(data)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(data)
         part.replace(target)
     except OSError:
         part.unlink(missing_ok=True)

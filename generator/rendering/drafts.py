@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from generator.rendering.memory import Memory
 from generator.workers import WorkerError, share_out
 
-_AT_ONCE = 1000
-"""So many files are held before they are written."""
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +55,23 @@ class Drafts:
         made, stamp = self.memory.make(path, draft.make, draft.beside)
         return made.encode("utf-8") if isinstance(made, str) else made, stamp
 
-    def make_all(self, paths: Sequence[str]) -> Iterator[tuple[str, bytes, str]]:
-        """The same for many files, with their paths; they are shared out among processes, some at a time."""
-        for begin in range(0, len(paths), _AT_ONCE):
-            some = paths[begin : begin + _AT_ONCE]
-            try:
-                shares = share_out(self._make_share, some)
-            except WorkerError:
-                shares = [self._make_share(some)]  # what failed there fails here, and is told as it is
-            for made, noted in shares:
-                self.memory.fresh.update(noted)
-                yield from made
+    def make_all(self, paths: Sequence[str], write: Callable[[str, bytes, str], R]) -> list[R]:
+        """What `write` gives for each file with its path and stamp, in their order; processes share in making them."""
+        work = partial(self._make_share, write)
+        try:
+            shares = share_out(work, paths)
+        except WorkerError:
+            shares = [work(paths)]  # what failed there fails here, and is told as it is
+        for _, noted in shares:
+            self.memory.fresh.update(noted)
+        return [result for results, _ in shares for result in results]
 
-    def _make_share(self, paths: Sequence[str]) -> tuple[list[tuple[str, bytes, str]], dict[str, tuple[str, str]]]:
-        known = dict(self.memory.fresh)
-        made = [(path, *self.make(path)) for path in paths]
-        return made, {name: row for name, row in self.memory.fresh.items() if known.get(name) != row}
+    def _make_share(
+        self, write: Callable[[str, bytes, str], R], paths: Sequence[str]
+    ) -> tuple[list[R], dict[str, tuple[str, str]]]:
+        """The results, and what is to be remembered of the files of this share."""
+        before, self.memory.fresh = self.memory.fresh, {}
+        try:
+            return [write(path, *self.make(path)) for path in paths], self.memory.fresh
+        finally:
+            self.memory.fresh = before
