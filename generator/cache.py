@@ -6,22 +6,20 @@ cache, the analysis goes on without it, and the next run has a new one.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from generator.issues import Issue, notice
 
 CACHE = "analysis.sqlite"
-Row = tuple[str, str]
-"""A digest of what something was found in, and its plain form as text."""
+Row = tuple[str, bytes]
+"""A digest of what something was found in, and what was found."""
 _PATIENCE = 0.5
 """Seconds for which another process may hold the cache."""
-_SHAPE = "CREATE TABLE {} (path TEXT PRIMARY KEY, digest TEXT NOT NULL, found TEXT NOT NULL) WITHOUT ROWID"
+_SHAPE = "CREATE TABLE {} (path TEXT PRIMARY KEY, digest TEXT NOT NULL, found BLOB NOT NULL) WITHOUT ROWID"
 
 
 @dataclass(slots=True)
@@ -31,7 +29,7 @@ class Cache:
     file: Path
     rules: str
     """The digest of all that decides what is found in a file, beside the file itself."""
-    rows: dict[str, tuple[str, str]] = field(default_factory=dict)
+    rows: dict[str, Row] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     """What is to be said of the cache itself; never part of a site."""
 
@@ -42,16 +40,16 @@ class Cache:
         if not file.exists():
             return cache
         try:
-            kept = _read(file)
+            kept = _read(file, rules)
         except sqlite3.OperationalError as error:
             cache._told("cache-busy" if "locked" in str(error) else "cache-broken", str(error))
         except (sqlite3.DatabaseError, ValueError, TypeError) as error:
             cache._told("cache-broken", str(error))
         else:
-            if kept.pop("", ("", ""))[0] == rules:
-                cache.rows = kept
-            else:
+            if kept is None:
                 cache._told("cache-other", "")
+            else:
+                cache.rows = kept
         return cache
 
     @property
@@ -62,16 +60,12 @@ class Cache:
     def _told(self, code: str, cause: str) -> None:
         self.issues.append(notice(f".nienbieu/{self.file.name}", 0, code, cause=cause))
 
-    def get(self, path: str, digest: str) -> Any:
-        """The plain form of what was found in that file, or None."""
-        kept, found = self.rows.get(path, ("", ""))
-        if kept != digest:
-            return None
-        with suppress(ValueError):
-            return json.loads(found)
-        return None
+    def get(self, path: str, digest: str) -> bytes | None:
+        """What was found in that file, or None."""
+        kept, found = self.rows.get(path, ("", b""))
+        return found if kept == digest else None
 
-    def keep(self, rows: Mapping[str, tuple[str, str]]) -> None:
+    def keep(self, rows: Mapping[str, Row]) -> None:
         """Makes the cache hold those rows and no others; nothing is written where it holds them already."""
         changed = {path: row for path, row in rows.items() if self.rows.get(path) != row}
         gone = self.rows.keys() - rows.keys()
@@ -98,7 +92,7 @@ class Cache:
                     changed = rows  # another process may have made it for other rules meanwhile
                     connection.execute("DROP TABLE IF EXISTS files")
                     connection.execute(_SHAPE.format("files"))
-                    connection.execute("INSERT INTO files VALUES ('', ?, '')", (self.rules,))
+                    connection.execute("INSERT INTO files VALUES ('', ?, x'')", (self.rules,))
                 connection.executemany("DELETE FROM files WHERE path = ?", ((path,) for path in sorted(gone)))
                 connection.executemany(
                     "INSERT OR REPLACE INTO files VALUES (?, ?, ?)",
@@ -114,10 +108,13 @@ def _rules_of(connection: sqlite3.Connection) -> str:
     return "" if row is None else str(row[0])
 
 
-def _read(file: Path) -> dict[str, tuple[str, str]]:
+def _read(file: Path, rules: str) -> dict[str, Row] | None:
+    """The rows of a file, or None where they are of other rules. Raises what SQLite raises, and TypeError."""
     connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", timeout=_PATIENCE, uri=True)
     try:
-        rows = connection.execute("SELECT path, digest, found FROM files").fetchall()
+        if _rules_of(connection) != rules:
+            return None
+        rows = connection.execute("SELECT path, digest, found FROM files WHERE path <> ''").fetchall()
     finally:
         connection.close()
-    return {str(path): (str(digest), str(found)) for path, digest, found in rows}
+    return {path: (digest, bytes(found)) for path, digest, found in rows}

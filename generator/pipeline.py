@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -16,8 +16,10 @@ from generator.config import Config
 from generator.corrections import apply_corrections, load_corrections, match_rulings, suggest_correction
 from generator.dating.resolve import Resolver
 from generator.dating.testimony import Testimony
+from generator.events.terms import CommonWords, Terms
 from generator.issues import Issue, in_order, notice
 from generator.knowledge import load_knowledge
+from generator.late import changed, late
 from generator.lazily import Lazily
 from generator.model import Article, ArticleId, Former, Report, Timeline
 from generator.plain import to_plain
@@ -95,18 +97,22 @@ def analyse(
     recall = Recall(Cache.of(config.state / EVENTS, desk.rules))
     reports: list[Report] = []
     heard: dict[ArticleId, Callable[[], Testimony]] = {}
+    terms: dict[ArticleId, Terms] = {}
     made_from: dict[ArticleId, str] = {}
     for name, article in name_articles(articles, recall):
         original = originals.get(article.digest)
         what = found[article.name, article.digest] if original is None else desk.examine(article)
         heard[name] = partial(_testify, desk, article, what)
-        report = with_former(Report(name, article, what.appearances, what.dates, what.quotations), original, desk)
+        report = with_former(_report(name, article, what), original, desk)
         reports.append(report)
+        terms[name] = what.terms
         corrected = "" if original is None else repr(to_plain((article, report.formerly)))
         made_from[name] = digest(desk.rules, name, article.name, article.digest, corrected)
         issues += what.issues
 
-    timeline, needless = make_timeline(reports, Lazily(heard), knowledge, config.language, rulings, recall, made_from)
+    timeline, needless = make_timeline(
+        reports, Lazily(heard), knowledge, config.language, rulings, recall, made_from, terms
+    )
     recall.keep()
     asides += recall.issues
     issues += [*needless, *needless_wishes(wishes, timeline.actors)]
@@ -114,17 +120,23 @@ def analyse(
     return Analysis(timeline, in_order(issues), len(files), tuple(asides))
 
 
+def _report(name: ArticleId, article: Article, what: Found) -> Report:
+    """An article with what was found in it, of which what is late stays unread."""
+    known = {"id": name, "article": article, "namings": what.namings, "dates": what.dates, "formerly": ()}
+    return late(Report, lambda: {"appearances": what.appearances, "quotations": what.quotations}, known)
+
+
 def _testify(desk: Desk, article: Article, what: Found) -> Testimony:
     return desk.resolver.testify(article, what.appearances, what.heard)
 
 
 def report_on(
-    name: ArticleId, article: Article, lexicon: Lexicon, resolver: Resolver
+    name: ArticleId, article: Article, lexicon: Lexicon, resolver: Resolver, common: CommonWords
 ) -> tuple[Report, Testimony, list[Issue]]:
     """One article by itself: whom it names, what it lets them say, when, and what it can tell others of that."""
-    what = examine(article, lexicon, resolver)
+    what = examine(article, lexicon, resolver, common)
     testimony = resolver.testify(article, what.appearances, what.heard)
-    return Report(name, article, what.appearances, what.dates, what.quotations), testimony, list(what.issues)
+    return _report(name, article, what), testimony, list(what.issues)
 
 
 def with_former(report: Report, as_read: Article | None, desk: Desk) -> Report:
@@ -136,7 +148,7 @@ def with_former(report: Report, as_read: Article | None, desk: Desk) -> Report:
         return report
     given = tuple(field.value for field in report.article.said("formerly"))
     dates, _ = desk.resolver.resolve(as_read, report.appearances)
-    return replace(report, formerly=(*given, Former(dates.happened.date, as_read.title)))
+    return changed(report, formerly=(*given, Former(dates.happened.date, as_read.title)))
 
 
 def undated(report: Report) -> list[Issue]:

@@ -1,30 +1,70 @@
 """Frozen values ↔ plain lists, as JSON holds them: each dataclass is the list of its fields, in their order.
 
-What a list means is not in it: whoever reads it must know the type, and that the type has not changed.
+What a list means is not in it: whoever reads it must know the type, and that the type has not changed. In bytes the
+first line holds a value without the late fields of all that is in it (`late.py`), and each other line those of one.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
+import json
 import types
 import typing
+import zlib
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
+from generator.late import Late
 from generator.text import Text, read_text
 
 _DATE = "d"
 _ATOMS = (str, int, float, bool, type(None))
 
 
-def to_plain(value: Any) -> Any:
-    """A value as lists, strings and numbers. Raises TypeError for what is no value of ours."""
+def write(value: Any) -> bytes:
+    """A value as bytes, for `read`. Raises TypeError for what is no value of ours."""
+    apart: list[bytes] = []
+    whole = _to_bytes(to_plain(value, apart))
+    lines = b"\n".join((whole, *apart))
+    return b"%d\n%b" % (zlib.crc32(lines), lines)
+
+
+def read(kind: Any, data: bytes) -> Any:
+    """The value of that type; its late fields are read when they are asked for.
+
+    Raises TypeError, ValueError or KeyError for what is no such value.
+    """
+    checksum, _, lines = data.partition(b"\n")
+    if int(checksum) != zlib.crc32(lines):
+        raise ValueError("damaged")  # what is late would be found to be so when it is too late
+    whole = lines.partition(b"\n")[0].decode("utf-8", "surrogatepass")
+    return _late_reader_of(kind)(json.loads(whole), _Lines(lines))
+
+
+@dataclasses.dataclass(slots=True)
+class _Lines:
+    """The lines of a value, of which each holds what is late in one thing; they are parted when one is asked for."""
+
+    lines: bytes
+    taken: int = 0
+    """How many things of the value were met that have such a line."""
+
+
+def _to_bytes(plain: Any) -> bytes:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def to_plain(value: Any, apart: list[bytes] | None = None) -> Any:
+    """A value as lists, strings and numbers. Raises TypeError for what is no value of ours.
+
+    What is late goes into `apart`, where that is given.
+    """
     if isinstance(value, (*_ATOMS, list)):  # a list is plain already
         return value
     if isinstance(value, tuple):
-        return [to_plain(item) for item in value]
+        return [to_plain(item, apart) for item in value]
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, Text):
@@ -32,15 +72,20 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, datetime.date):
         return [_DATE, value.isoformat()]
     if dataclasses.is_dataclass(value):
-        kind = value.__class__
-        return [_to_plain_field(getattr(value, name), name in _of_many(kind)) for name in _fields(kind)]
+        kind: Any = value.__class__
+        names = _fields(kind)
+        if apart is not None and issubclass(kind, Late):
+            apart.append(_to_bytes([_to_plain_field(value, name, kind, None) for name in names if name in kind.LATE]))
+            names = tuple(name for name in names if name not in kind.LATE)
+        return [_to_plain_field(value, name, kind, apart) for name in names]
     raise TypeError(f"{type(value).__name__} is not kept")
 
 
-def _to_plain_field(value: Any, named: bool) -> Any:
+def _to_plain_field(value: Any, name: str, kind: Any, apart: list[bytes] | None) -> Any:
     """A field's value; with the name of its class before it, where it may be of several."""
-    plain = to_plain(value)
-    return [value.__class__.__name__, *plain] if named and dataclasses.is_dataclass(value) else plain
+    field = getattr(value, name)
+    plain = to_plain(field, apart)
+    return [field.__class__.__name__, *plain] if name in _of_many(kind) and dataclasses.is_dataclass(field) else plain
 
 
 @cache
@@ -84,6 +129,10 @@ def _same(plain: Any) -> Any:
     return plain
 
 
+def _same_beside(plain: Any, _: Any) -> Any:
+    return plain
+
+
 _READERS: dict[Any, Callable[[Any], Any]] = {
     **dict.fromkeys((*_ATOMS, list), _same),
     Text: read_text,
@@ -94,7 +143,9 @@ _READERS: dict[Any, Callable[[Any], Any]] = {
 def _reader_of_tuple(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
     readers = [reader_of(kind) for kind in kinds if kind is not Ellipsis]
     if Ellipsis not in kinds:
-        return lambda plain: tuple(read(item) for read, item in zip(readers, plain, strict=True))
+        if all(read is _same for read in readers):
+            return tuple
+        return lambda plain: tuple([read(item) for read, item in zip(readers, plain, strict=True)])
     each = readers[0]
     return tuple if each is _same else lambda plain: tuple(map(each, plain))
 
@@ -143,3 +194,56 @@ def _reader_of_fields(kind: Any) -> Callable[[Any], Any]:
         if reader is not _same:
             readers.append((index, reader))
     return read if readers else read_as_it_is
+
+
+@cache
+def _late_reader_of(kind: Any) -> Callable[[Any, _Lines], Any]:
+    """The same as `reader_of`; what makes a value of its plain form and of the lines with what is late in it."""
+    if not _holds_late(kind):
+        read_all = reader_of(kind)
+        return _same_beside if read_all is _same else lambda plain, _: read_all(plain)
+    parts = typing.get_args(kind)
+    if dataclasses.is_dataclass(kind):
+        return _late_reader_of_fields(kind)
+    if typing.get_origin(kind) is tuple and parts[1:] == (Ellipsis,):
+        each = _late_reader_of(parts[0])
+        return lambda plain, apart: tuple([each(item, apart) for item in plain])
+    if parts[1:] == (types.NoneType,):
+        given = _late_reader_of(parts[0])
+        return lambda plain, apart: None if plain is None else given(plain, apart)
+    raise TypeError(f"{kind} is not read late")
+
+
+@cache
+def _holds_late(kind: Any) -> bool:
+    """Whether a value of that type may hold something late."""
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        hints = typing.get_type_hints(kind)
+        inner = [hints[name] for name in _fields(kind) if hints[name] != kind | None]
+        return issubclass(kind, Late) or any(map(_holds_late, inner))
+    return any(map(_holds_late, typing.get_args(kind)))
+
+
+def _late_reader_of_fields(kind: Any) -> Callable[[Any, _Lines], Any]:
+    hints, names = typing.get_type_hints(kind), _fields(kind)
+    if not issubclass(kind, Late):
+        readers = [_late_reader_of(hints[name]) for name in names]
+        return lambda plain, apart: kind(*[read(item, apart) for read, item in zip(readers, plain, strict=True)])
+    rest = [(name, reader_of(hints[name])) for name in names if name in kind.LATE]
+    known = [(kind.__dict__[name].__set__, _late_reader_of(hints[name])) for name in names if name not in kind.LATE]
+    make, leave_unread = object.__new__, Late.leave_unread
+
+    def read_known(plain: Any, apart: _Lines) -> Any:
+        value = make(kind)
+        apart.taken += 1
+        leave_unread(value, partial(_read_rest, rest, apart.lines, apart.taken))
+        for (set_field, read), item in zip(known, plain, strict=True):
+            set_field(value, read(item, apart))
+        return value
+
+    return read_known
+
+
+def _read_rest(readers: list[tuple[str, Callable[[Any], Any]]], lines: bytes, number: int) -> dict[str, Any]:
+    line = lines.split(b"\n", number + 1)[number]
+    return {name: read(item) for (name, read), item in zip(readers, json.loads(line), strict=True)}

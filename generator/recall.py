@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from generator.cache import Cache
+from generator.cache import Cache, Row
 from generator.issues import Issue
-from generator.plain import reader_of, to_plain
+from generator.plain import read, write
 from generator.workers import share_out
 
 T = TypeVar("T")
@@ -34,7 +33,7 @@ class Recall:
 
     cache: Cache | None = None
     """None for one that remembers nothing."""
-    fresh: dict[str, tuple[str, str]] = field(default_factory=dict)
+    fresh: dict[str, Row] = field(default_factory=dict)
 
     @property
     def issues(self) -> list[Issue]:
@@ -44,25 +43,24 @@ class Recall:
     def values(self, kind: Any, wanted: Sequence[Wanted[T]]) -> list[T]:
         """The values of some names, each the kept one where it was worked out from the same, else made.
 
-        `kind` is their type, as `plain.reader_of` takes it. What is made is shared out among processes.
+        `kind` is their type, as `plain.read` takes it. What is made is shared out among processes.
         """
         if self.cache is None:
             return [one.make() for one in wanted]
-        read = reader_of(kind)
-        found: list[T | None] = [self._recalled(one, read) for one in wanted]
+        found: list[T | None] = [self._recalled(one, kind) for one in wanted]
         missing = [index for index, value in enumerate(found) if value is None]
-        shares = share_out(lambda share: [_written(wanted[index].make()) for index in share], missing)
-        for index, plain in zip(missing, (plain for share in shares for plain in share), strict=True):
-            self.fresh[wanted[index].name] = wanted[index].made_from, plain
-            found[index] = read(json.loads(plain))
+        shares = share_out(lambda share: [write(wanted[index].make()) for index in share], missing)
+        for index, data in zip(missing, (data for share in shares for data in share), strict=True):
+            self.fresh[wanted[index].name] = wanted[index].made_from, data
+            found[index] = read(kind, data)
         return [value for value in found if value is not None]
 
-    def _recalled(self, wanted: Wanted[T], read: Callable[[Any], T]) -> T | None:
+    def _recalled(self, wanted: Wanted[T], kind: Any) -> T | None:
         kept = self.cache.rows.get(wanted.name) if self.cache is not None else None
         if kept is None or kept[0] != wanted.made_from:
             return None
         try:
-            value = read(json.loads(kept[1]))
+            value: T = read(kind, kept[1])
         except (TypeError, ValueError, KeyError, IndexError, AttributeError):  # a row that is no such value
             return None
         self.fresh[wanted.name] = kept
@@ -72,18 +70,14 @@ class Recall:
         """The same for a text, which is kept as it is."""
         kept = self.cache.rows.get(name) if self.cache is not None else None
         if kept is None or kept[0] != made_from:
-            kept = made_from, make()
+            kept = made_from, make().encode("utf-8", "surrogatepass")
         self.fresh[name] = kept
-        return kept[1]
+        return kept[1].decode("utf-8", "surrogatepass")
 
     def keep(self) -> None:
         """Writes down what was used in this run, and nothing else."""
         if self.cache is not None:
             self.cache.keep(self.fresh)
-
-
-def _written(value: object) -> str:
-    return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
 def digest(*parts: str) -> str:

@@ -8,28 +8,30 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import ClassVar
 
 from generator.actors.lexicon import Lexicon
+from generator.actors.namings import name_all
 from generator.actors.quotations import find_quotations
 from generator.actors.recognise import recognise
 from generator.actors.wishes import Wish
-from generator.cache import CACHE, Cache
+from generator.cache import CACHE, Cache, Row
 from generator.config import Config
 from generator.dating.facts import Facts
 from generator.dating.resolve import Resolver, dates_of
 from generator.dating.testimony import Heard
+from generator.events.terms import CommonWords, Terms, take_terms
 from generator.issues import Issue
 from generator.knowledge import Knowledge
-from generator.model import Appearance, Article, Dates, Quotation
-from generator.plain import reader_of, to_plain
+from generator.late import Late
+from generator.model import Appearance, Article, Dates, Naming, Quotation
+from generator.plain import read, write
 from generator.product import digest_of_rules
 from generator.reading.compose import Composer
 from generator.reading.folder import read_article
@@ -52,13 +54,17 @@ Progress = Callable[[Sequence[Path], str], Iterable[Path]]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Found(Late):
     """What one article tells by itself."""
 
+    LATE: ClassVar[frozenset[str]] = frozenset({"appearances", "quotations"})
+
     appearances: tuple[Appearance, ...]
+    namings: tuple[Naming, ...]
     heard: Heard
     dates: Dates
     quotations: tuple[Quotation, ...]
+    terms: Terms
     issues: tuple[Issue, ...]
 
 
@@ -97,13 +103,18 @@ class Desk:
         return Lexicon.of(self.knowledge)
 
     @cached_property
+    def common(self) -> CommonWords:
+        """How common words are."""
+        return CommonWords.of(self.knowledge)
+
+    @cached_property
     def resolver(self) -> Resolver:
         """Dates articles."""
         return Resolver(Facts.of(self.knowledge), self.config.timezone, self.config.language)
 
     def examine(self, article: Article) -> Found:
         """One article by itself."""
-        return examine(article, self.lexicon, self.resolver)
+        return examine(article, self.lexicon, self.resolver, self.common)
 
     def study(self, path: Path) -> Study:
         """One file by itself."""
@@ -111,12 +122,14 @@ class Desk:
         return Study(tuple(articles), tuple(map(self.examine, articles)), tuple(issues))
 
 
-def examine(article: Article, lexicon: Lexicon, resolver: Resolver) -> Found:
-    """Whom an article names, what it lets them say, and when."""
+def examine(article: Article, lexicon: Lexicon, resolver: Resolver, common: CommonWords) -> Found:
+    """Whom an article names, what it lets them say, when, and what it is compared by."""
     appearances = recognise(article, lexicon)
     heard, issues = resolver.listen(article)
     dates = dates_of(resolver.testify(article, appearances, heard))
-    return Found(appearances, heard, dates, find_quotations(article, appearances, lexicon.speech), tuple(issues))
+    quotations = find_quotations(article, appearances, lexicon.speech)
+    terms = take_terms(article, common, appearances)
+    return Found(appearances, name_all(article, appearances), heard, dates, quotations, terms, tuple(issues))
 
 
 def study_all(files: Sequence[Path], desk: Desk, progress: Progress) -> tuple[list[Study], list[Issue]]:
@@ -128,15 +141,15 @@ def study_all(files: Sequence[Path], desk: Desk, progress: Progress) -> tuple[li
     digests = [_digest_of(path) for path in files]
     studies = [_recalled(name, digest, desk, cache) for name, digest in zip(names, digests, strict=True)]
     fresh = _study_afresh([index for index, study in enumerate(studies) if study is None], files, desk, progress)
-    done = [fresh[index] if study is None else study for index, study in enumerate(studies)]
+    done = [read(Study, fresh[index]) if study is None else study for index, study in enumerate(studies)]
     desk.studied.clear()
-    rows: dict[str, tuple[str, str]] = {}
+    rows: dict[str, Row] = {}
     for index, (name, digest, study) in enumerate(zip(names, digests, done, strict=True)):
         if digest and (index not in fresh or _digest_of(files[index]) == digest):  # else it changed meanwhile
             desk.studied[name] = digest, study
-            row = cache.rows.get(name)
             if _is_plain(name):
-                rows[name] = row if row and row[0] == digest and index not in fresh else (digest, _written(study))
+                kept = fresh.get(index) or cache.get(name, digest)
+                rows[name] = digest, write(study) if kept is None else kept
     cache.keep(rows)
     return done, cache.issues
 
@@ -146,33 +159,26 @@ def _recalled(name: str, digest: str, desk: Desk, cache: Cache) -> Study | None:
     known, study = desk.studied.get(name, ("", None))
     if not digest or (study is not None and known == digest):
         return study if digest else None
+    kept = cache.get(name, digest)
     try:
-        plain = cache.get(name, digest)
-        return None if plain is None else _read(plain)
+        recalled: Study | None = None if kept is None else read(Study, kept)
     except (TypeError, ValueError, KeyError, IndexError, AttributeError):  # a row that is no study
         return None
+    return recalled
 
 
-def _read(plain: Any) -> Study:
-    study: Study = reader_of(Study)(plain)
-    return study
-
-
-def _study_afresh(wanted: Sequence[int], files: Sequence[Path], desk: Desk, progress: Progress) -> dict[int, Study]:
+def _study_afresh(wanted: Sequence[int], files: Sequence[Path], desk: Desk, progress: Progress) -> dict[int, bytes]:
+    """What each of the wanted files holds, as it is kept."""
     if not wanted:
         return {}
-    assert desk.composer and desk.lexicon and desk.resolver, "made before the work is shared out"
+    assert desk.composer and desk.lexicon and desk.resolver and desk.common, "made before the work is shared out"
     paths = [files[index] for index in wanted]
     shares = share_out(
-        lambda share: [desk.study(path) for path in share],
+        lambda share: [write(desk.study(path)) for path in share],
         paths,
-        lambda share: [desk.study(path) for path in progress(share, "reading")],
+        lambda share: [write(desk.study(path)) for path in progress(share, "reading")],
     )
     return dict(zip(wanted, (study for share in shares for study in share), strict=True))
-
-
-def _written(study: Study) -> str:
-    return json.dumps(to_plain(study), ensure_ascii=False, separators=(",", ":"))
 
 
 def _is_plain(name: str) -> bool:

@@ -19,7 +19,7 @@ from generator.events.mentioned import find_mentioned
 from generator.events.near import with_near_misses
 from generator.events.outlets import known_outlets
 from generator.events.rulings import apply_rulings
-from generator.events.terms import CommonWords
+from generator.events.terms import CommonWords, Terms
 from generator.issues import Issue
 from generator.knowledge import Knowledge
 from generator.model import ActorsOf, Article, ArticleId, Event, EventId, FuzzyDate, Report, Timeline
@@ -33,7 +33,7 @@ DOUBTFUL = 0.75
 def name_articles(articles: Iterable[Article], recall: Recall | None = None) -> list[tuple[ArticleId, Article]]:
     """Each article with its id, the slug of its title; of articles with one title the first path keeps it bare."""
     kept = recall or Recall()
-    ordered = sorted(articles, key=lambda a: (a.path, a.number, a.text.normal))
+    ordered = sorted(articles, key=lambda a: (a.path, a.number, a.digest))
 
     def name(article: Article) -> str:
         return kept.text(f"slug:{digest(article.title)}", "", partial(_slug, article.title))
@@ -53,19 +53,21 @@ def make_timeline(
     rulings: Sequence[Ruling] = (),
     recall: Recall | None = None,
     made_from: Mapping[ArticleId, str] | None = None,
+    terms: Mapping[ArticleId, Terms] | None = None,
 ) -> tuple[Timeline, list[Issue]]:
     """Everything that is known of the articles, in a total order; and which of the user's rulings change nothing.
 
-    `made_from` says of each report the digest of what it was made from; what was worked out of the same reports
-    before is taken from `recall`. Without the two everything is worked out.
+    `terms` are what the reports are compared by, where that is known. `made_from` says of each report the digest of
+    what it was made from; what was worked out of the same reports before is taken from `recall`. Without the two
+    everything is worked out.
     """
     recall, made_from = recall or Recall(), made_from or {}
     alone = sorted(reports, key=lambda report: report.id)
     actors_of: ActorsOf = {report.id: actors_in(report) for report in alone}
-    grouped = group_reports(alone, actors_of, CommonWords.of(knowledge), recall, made_from)
+    grouped = group_reports(alone, actors_of, CommonWords.of(knowledge), recall, made_from, terms)
     ruled = apply_rulings(grouped, rulings)
     groups, made_from = settle(ruled.groups, testimonies, recall, made_from)
-    parted = part_namesakes(groups, actors_of, knowledge)
+    parted = part_namesakes(groups, actors_of, knowledge, recall, made_from)
     groups = [tuple(map(parted.rename, group)) for group in groups]
     actors_of, made_from = parted.rename_actors(actors_of), _renamed(made_from, parted)
     settled = sorted((report for group in groups for report in group), key=lambda report: report.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ import pytest
 from generator.actors.lexicon import Lexicon
 from generator.dating.facts import Facts
 from generator.dating.resolve import Resolver
+from generator.events.terms import CommonWords
 from generator.issues import Issue
 from generator.knowledge import Knowledge
 from generator.model import Article, ArticleId, Report, Timeline
@@ -49,6 +50,10 @@ class Analyst:
         return Lexicon.of(self.knowledge)
 
     @cached_property
+    def common(self) -> CommonWords:
+        return CommonWords.of(self.knowledge)
+
+    @cached_property
     def resolver(self) -> Resolver:
         return Resolver(Facts.of(self.knowledge), "Asia/Ho_Chi_Minh")
 
@@ -67,12 +72,13 @@ class Analyst:
 
     def report(self, text: str | bytes, path: str = "article.txt") -> Report:
         """One article by itself, with its dates and whom it names."""
-        return report_on(ArticleId("article"), self.read(text, path), self.lexicon, self.resolver)[0]
+        return report_on(ArticleId("article"), self.read(text, path), self.lexicon, self.resolver, self.common)[0]
 
     def timeline(self, files: Mapping[str, str]) -> Timeline:
         """Everything that is known of a folder of files, path → text."""
         articles = [self.read(text, path) for path, text in files.items()]
-        heard = [report_on(name, article, self.lexicon, self.resolver) for name, article in name_articles(articles)]
+        told = partial(report_on, lexicon=self.lexicon, resolver=self.resolver, common=self.common)
+        heard = [told(name, article) for name, article in name_articles(articles)]
         testimonies = {report.id: testimony for report, testimony, _ in heard}
         return make_timeline([report for report, _, _ in heard], testimonies, self.knowledge, "vi")[0]
 

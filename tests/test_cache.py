@@ -228,9 +228,9 @@ def test_a_process_that_builds_again_reads_what_changed_alone(project: Path, no_
 def test_rows_for_other_rules_are_not_mixed_with_those_of_a_build_beside(project: Path) -> None:
     file = open_project(project).config.state / CACHE
     mine, theirs = Cache.of(file, "mine"), Cache.of(file, "theirs")
-    mine.keep({"a": ("1", "[]")})
+    mine.keep({"a": ("1", b"[]")})
     mine = Cache.of(file, "mine")
-    theirs.keep({"b": ("2", "[]")})
-    mine.keep({"a": ("1", "[]"), "c": ("3", "[]")})
-    assert Cache.of(file, "mine").rows == {"a": ("1", "[]"), "c": ("3", "[]")}
+    theirs.keep({"b": ("2", b"[]")})
+    mine.keep({"a": ("1", b"[]"), "c": ("3", b"[]")})
+    assert Cache.of(file, "mine").rows == {"a": ("1", b"[]"), "c": ("3", b"[]")}
     assert Cache.of(file, "theirs").rows == {}

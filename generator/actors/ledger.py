@@ -13,30 +13,19 @@ from dataclasses import dataclass, field
 
 from generator.actors.forms import follow, heads_of_firms, is_vietnamese
 from generator.actors.lexicon import words_of
+from generator.actors.namings import KINDS
 from generator.actors.reasons import reasons_for
 from generator.knowledge import Knowledge, Named
-from generator.model import UNKNOWN, Actor, ActorId, ActorKind, ActorsOf, Appearance, ArticleId, Phrase, Report, Role
+from generator.model import UNKNOWN, Actor, ActorId, ActorKind, ActorsOf, ArticleId, Phrase, Report, Role
 from generator.text import fold, sort_key
 
-_KINDS: Sequence[ActorKind] = ("person", "organisation", "place")
-_PLACE_AT_LEAST = 2
-"""A place is an actor of an article that names it so often, or in its title, lead or a caption."""
 _ROLES_SAID = 2
 """So many titles are shown of somebody whose terms are not known."""
 
 
 def actors_in(report: Report) -> tuple[ActorId, ...]:
     """The actors of one article: people and organisations that it names, places that matter in it."""
-    opening = {b.span for b in report.article.blocks if b.part in ("title", "lead", "caption")}
-    counts: Counter[tuple[ActorKind, str]] = Counter()
-    first: dict[tuple[ActorKind, str], int] = {}
-    for appearance in report.appearances:
-        key = (appearance.kind, appearance.key)
-        counts[key] += _PLACE_AT_LEAST if any(appearance.span in block for block in opening) else 1
-        first.setdefault(key, appearance.span.start)
-    kept = [key for key, count in counts.items() if key[0] != "place" or count >= _PLACE_AT_LEAST]
-    ordered = sorted(kept, key=lambda key: (_KINDS.index(key[0]), -counts[key], first[key], key[1]))
-    return tuple(ActorId(key) for _, key in ordered)
+    return tuple(ActorId(naming.key) for naming in report.namings if naming.matters)
 
 
 @dataclass(slots=True)
@@ -68,31 +57,18 @@ def make_ledger(
     kept_apart = apart or {}
     gathered: dict[str, _Gathered] = {}
     for report in reports:
-        for appearance in report.appearances:
-            one = gathered.setdefault(appearance.key, _Gathered(appearance.kind))
-            one.spellings[_written(report, appearance.span.start, appearance.span.end)] += 1
-            if appearance.title:
-                one.titles[_title_said(report, appearance), appearance.of] += 1
+        for naming in report.namings:
+            one = gathered.setdefault(naming.key, _Gathered(naming.kind))
+            for spelling, count in naming.written:
+                one.spellings[spelling] += count
+            for title, of, count in naming.titles:
+                one.titles[title, of] += count
         for actor in actors_of[report.id]:
             gathered[actor].articles.append(report.id)
     actors = [
         _actor(key, one, knowledge, language, kept_apart.get(key)) for key, one in gathered.items() if one.articles
     ]
-    return tuple(sorted(actors, key=lambda a: (_KINDS.index(a.kind), sort_key(a.name), a.id)))
-
-
-def _written(report: Report, start: int, end: int) -> str:
-    return " ".join(report.article.text.normal[start:end].split())
-
-
-def _title_said(report: Report, appearance: Appearance) -> str:
-    """A title with what the article says of it before it: 'cựu Bộ trưởng', 'tân Tổng thư ký'."""
-    if appearance.standing == "holds" or appearance.title_span is None:
-        return appearance.title
-    said = _written(report, appearance.title_span.start, appearance.span.start)
-    at = fold(said).find(fold(appearance.title))
-    standing = said[:at].strip(" -") if at > 0 else ""
-    return f"{standing} {appearance.title}" if standing else appearance.title
+    return tuple(sorted(actors, key=lambda a: (KINDS.index(a.kind), sort_key(a.name), a.id)))
 
 
 def _actor(key: str, gathered: _Gathered, knowledge: Knowledge, language: str, apart: Phrase | None) -> Actor:

@@ -11,11 +11,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
+from typing import Any
 
 from generator.actors.traits import Realms, Traits, traits_of
 from generator.knowledge import Knowledge
+from generator.late import late
 from generator.model import ActorId, ActorsOf, Appearance, ArticleId, Phrase, Report, phrase
+from generator.recall import Recall, Wanted, digest
 from generator.text import fold
 
 Group = tuple[Report, ...]
@@ -36,13 +39,14 @@ class Parted:
         names = self.names.get(report.id)
         if names is None:
             return report
-        return replace(
-            report,
-            appearances=tuple(replace(a, key=names[a.key]) if a.key in names else a for a in report.appearances),
-            quotations=tuple(
-                replace(q, speaker=ActorId(names[q.speaker])) if q.speaker in names else q for q in report.quotations
-            ),
-        )
+        known = {
+            "id": report.id,
+            "article": report.article,
+            "namings": tuple(replace(one, key=names.get(one.key, one.key)) for one in report.namings),
+            "dates": report.dates,
+            "formerly": report.formerly,
+        }
+        return late(Report, partial(_renamed, report, names), known)
 
     def rename_actors(self, actors_of: ActorsOf) -> ActorsOf:
         """The actors of each article with its namesakes under their own ids."""
@@ -53,9 +57,41 @@ class Parted:
         return {**actors_of, **own}
 
 
-def part_namesakes(groups: Sequence[Group], actors_of: ActorsOf, knowledge: Knowledge) -> Parted:
-    """Who among the people that the knowledge and the user do not know bears a name that others bear too."""
-    return _Register(groups, actors_of, knowledge).part()
+def _renamed(report: Report, names: Mapping[str, str]) -> Mapping[str, Any]:
+    """What is late in a report, with its namesakes under their own ids."""
+    return {
+        "appearances": tuple(replace(a, key=names[a.key]) if a.key in names else a for a in report.appearances),
+        "quotations": tuple(
+            replace(q, speaker=ActorId(names[q.speaker])) if q.speaker in names else q for q in report.quotations
+        ),
+    }
+
+
+def part_namesakes(
+    groups: Sequence[Group],
+    actors_of: ActorsOf,
+    knowledge: Knowledge,
+    recall: Recall,
+    made_from: Mapping[ArticleId, str],
+) -> Parted:
+    """Who among the people that the knowledge and the user do not know bears a name that others bear too.
+
+    `made_from` says what each report was made from; the bearers of a name of whom nothing else is said now than before
+    are taken from `recall`.
+    """
+    return _Register(groups, actors_of, knowledge).part(recall, made_from)
+
+
+@dataclass(frozen=True, slots=True)
+class _Borne:
+    """Who bears one name, the first in the news first."""
+
+    reason: str
+    """Why they are several."""
+    years: tuple[str, ...]
+    """For each of them the year of the first event."""
+    articles: tuple[tuple[ArticleId, ...], ...]
+    """And those that name them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,31 +118,45 @@ class _Register:
         return Realms.of(self.knowledge)
 
     @cached_property
-    def places(self) -> Mapping[str, Mapping[int, Sequence[tuple[Report, list[Appearance]]]]]:
-        """Id → event → its articles with the places where they have the name."""
-        found: dict[str, dict[int, list[tuple[Report, list[Appearance]]]]] = defaultdict(lambda: defaultdict(list))
+    def events(self) -> Mapping[str, Mapping[int, Sequence[Report]]]:
+        """Id → event → its articles that have the name."""
+        found: dict[str, dict[int, list[Report]]] = defaultdict(lambda: defaultdict(list))
         for event, group in enumerate(self.groups):
             for report in group:
-                own: dict[str, list[Appearance]] = {}
-                for appearance in report.appearances:
-                    if appearance.kind == "person" and not appearance.known:
-                        own.setdefault(appearance.key, []).append(appearance)
-                for key, places in own.items():
-                    found[key][event].append((report, places))
+                for naming in report.namings:
+                    if naming.kind == "person" and not naming.known:
+                        found[naming.key][event].append(report)
         return found
 
-    def part(self) -> Parted:
+    def part(self, recall: Recall, made_from: Mapping[ArticleId, str]) -> Parted:
         names: dict[ArticleId, dict[str, str]] = defaultdict(dict)
         why: dict[str, Phrase] = {}
-        taken = {*self.places, *self.knowledge.named}
-        for key in sorted(key for key, events in self.places.items() if len(events) > 1):
-            bearers, reason = self._bearers(key)
-            for bearer, own in zip(bearers, _ids(key, bearers, taken), strict=True):
-                if len(bearers) > 1:
-                    why[own] = phrase(f"apart.{reason}")
-                for report in (r for event in bearer.events for r, _ in self.places[key][event] if own != key):
-                    names[report.id][key] = own
+        taken = {*self.events, *self.knowledge.named}
+        shared = sorted(key for key, events in self.events.items() if len(events) > 1)
+        wanted = [Wanted(f"name:{key}", self._rests_on(key, made_from), partial(self._borne, key)) for key in shared]
+        for key, borne in zip(shared, recall.values(_Borne, wanted), strict=True):
+            for own, articles in zip(_ids(key, borne.years, taken), borne.articles, strict=True):
+                if len(borne.years) > 1:
+                    why[own] = phrase(f"apart.{borne.reason}")
+                for article in articles if own != key else ():
+                    names[article][key] = own
         return Parted(names, why)
+
+    def _rests_on(self, key: str, made_from: Mapping[ArticleId, str]) -> str:
+        """The digest of all that tells the bearers of a name apart."""
+        told = [[made_from.get(report.id, "") for report in reports] for reports in self.events[key].values()]
+        weak = [
+            [naming.key for naming in report.namings if naming.key in self.weak]
+            for reports in self.events[key].values()
+            for report in reports
+        ]
+        return digest(repr(told), repr(weak))
+
+    def _borne(self, key: str) -> _Borne:
+        bearers, reason = self._bearers(key)
+        events = self.events[key]
+        named = (tuple(report.id for event in bearer.events for report in events[event]) for bearer in bearers)
+        return _Borne(reason, tuple(bearer.year for bearer in bearers), tuple(named))
 
     def _bearers(self, key: str) -> tuple[list[_Bearer], str]:
         """The people who bear a name, the first in the news first; and why they are several."""
@@ -129,7 +179,7 @@ class _Register:
 
     def _tied(self, key: str) -> Iterator[_Bearer]:
         """The events of a name, those together that something ties."""
-        leaders: dict[int, int] = {event: event for event in self.places[key]}
+        leaders: dict[int, int] = {event: event for event in self.events[key]}
 
         def leader(event: int) -> int:
             while leaders[event] != event:
@@ -138,7 +188,7 @@ class _Register:
 
         holder: dict[str, int] = {}
         traits: dict[int, Traits] = {}
-        for event in self.places[key]:
+        for event in self.events[key]:
             traits[event] = self._traits(key, event)
             for tie in self._ties(key, event, traits[event]):
                 leaders[leader(event)] = leader(holder.setdefault(tie, event))
@@ -152,20 +202,21 @@ class _Register:
         said = Traits()
         for event in events:
             said = said.and_of(traits[event])
-        since = min(_since(report) for event in events for report, _ in self.places[key][event])
+        since = min(_since(report) for event in events for report in self.events[key][event])
         return _Bearer(tuple(events), since, said, since[0][:4] if since[0] != _NEVER else "")
 
     def _traits(self, key: str, event: int) -> Traits:
         said = Traits()
-        for report, places in self.places[key][event]:
-            said = said.and_of(traits_of(report, places, self.realms, self.knowledge))
+        for report in self.events[key][event]:
+            said = said.and_of(traits_of(report, _places(report, key), self.realms, self.knowledge))
         return said
 
     def _ties(self, key: str, event: int, traits: Traits) -> Iterator[str]:
         """What makes two events speak of one person, where both have it."""
-        for report, places in self.places[key][event]:
-            people = {a.key for a in report.appearances if a.kind == "person"} - self.weak - {key}
+        for report in self.events[key][event]:
+            people = {naming.key for naming in report.namings if naming.kind == "person"} - self.weak - {key}
             yield from (f"with {other}" for other in people if other not in self.knowledge.held)
+            places = _places(report, key)
             yield from (f"title {fold(place.title)} {place.of}" for place in places if place.title and place.of)
         yield from (f"born {year}" for year in traits.born)
         if "stage" in traits.realms:
@@ -174,15 +225,21 @@ class _Register:
     @cached_property
     def weak(self) -> frozenset[str]:
         """The ids of names that tell little: one word, or a letter for the last one."""
-        return frozenset(
-            key
-            for key, events in self.places.items()
-            if all(_tells_little(report, place) for told in events.values() for report, at in told for place in at)
-        )
+        strong: set[str] = set()
+        for report in (report for group in self.groups for report in group):
+            for naming in report.namings:
+                if naming.key not in strong and not all(map(_tells_little, naming.written)):
+                    strong.add(naming.key)
+        return frozenset(self.events) - strong
 
 
-def _tells_little(report: Report, place: Appearance) -> bool:
-    words = report.article.text.normal[place.span.start : place.span.end].split()
+def _places(report: Report, key: str) -> list[Appearance]:
+    """Where an article has a name of somebody unknown."""
+    return [a for a in report.appearances if a.key == key and a.kind == "person" and not a.known]
+
+
+def _tells_little(written: tuple[str, int]) -> bool:
+    words = written[0].split()
     return len(words) == 1 or len(words[-1].strip(".")) == 1
 
 
@@ -191,10 +248,10 @@ def _since(report: Report) -> tuple[str, ArticleId]:
     return (day.isoformat() if day is not None else _NEVER), report.id
 
 
-def _ids(key: str, bearers: Iterable[_Bearer], taken: set[str]) -> Iterator[str]:
-    """The id of each bearer; none that another actor has."""
-    for number, bearer in enumerate(bearers):
-        own = base = f"{key}-{bearer.year}" if bearer.year else key
+def _ids(key: str, years: Iterable[str], taken: set[str]) -> Iterator[str]:
+    """The id of each bearer, by the year of the first event; none that another actor has."""
+    for number, year in enumerate(years):
+        own = base = f"{key}-{year}" if year else key
         if number == 0:
             yield key
             continue

@@ -6,17 +6,21 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import ClassVar
 
 from generator.dating.choose import Candidate, rank_days
 from generator.dating.evidence import RULES, Clue, YearCase
 from generator.dating.meaning import mean_days
 from generator.dating.situation import Situation
+from generator.late import Late
 from generator.model import ArticleId, Dated, Finding
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Late):
     """What an article's own words say; its testimony follows from it and the rules."""
+
+    LATE: ClassVar[frozenset[str]] = frozenset({"published", "stated", "situations"})
 
     published: Finding
     stated: Finding | None

@@ -10,7 +10,6 @@ import datetime
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from generator.dating.decide import Named, Others, decide
@@ -18,6 +17,7 @@ from generator.dating.evidence import Clue, YearCase
 from generator.dating.evidence.clue import within
 from generator.dating.testimony import Testimonies, Testimony
 from generator.dating.year import weigh_years
+from generator.late import changed
 from generator.model import ArticleId, Evidence, Finding, Report, phrase
 from generator.recall import Recall, Wanted, digest
 
@@ -80,7 +80,7 @@ def _decide_all(group: Group, testimonies: Testimonies, elsewhere: Mapping[int, 
 
 
 def _dated(report: Report, happened: Finding | None) -> Report:
-    return report if happened is None else replace(report, dates=replace(report.dates, happened=happened))
+    return report if happened is None else changed(report, dates=changed(report.dates, happened=happened))
 
 
 def _decide(report: Report, group: Group, testimonies: Testimonies, elsewhere: Mapping[int, int]) -> Finding:

@@ -9,11 +9,11 @@ were made one, or a date or title was corrected, the old address leads on. Nothi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from slugify import slugify
 
+from generator.late import changed
 from generator.model import ArticleId, Event, EventId, FuzzyDate, Report
 from generator.recall import Recall
 
@@ -69,7 +69,7 @@ def settle_addresses(events: Sequence[Event], reports: Mapping[ArticleId, Report
         while candidate in taken or (candidate != event.id and candidate in wanted):
             candidate, number = f"{event.id}-{number}", number + 1
         taken.add(candidate)
-        settled.append(replace(event, id=EventId(candidate)))
+        settled.append(event if candidate == event.id else changed(event, id=EventId(candidate)))
     return settled
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from generator.events.said import Said
-from generator.model import ActorId, ActorKind, ArticleId, Event, EventId, FuzzyDate, Report
+from generator.model import ActorId, ActorKind, Event, EventId, FuzzyDate
 from generator.text import lower
 
 _WORD = re.compile(r"[^\W_]+")
@@ -29,9 +29,7 @@ _FITS_A_MONTH = ((1.7, 0.0), (1.3, 0.4))
 class Diary:
     """Finds the event of a date that a sentence speaks of."""
 
-    def __init__(
-        self, events: Iterable[Event], reports: Mapping[ArticleId, Report], kinds: Mapping[ActorId, ActorKind]
-    ) -> None:
+    def __init__(self, events: Iterable[Event], kinds: Mapping[ActorId, ActorKind]) -> None:
         """`kinds` says of each actor what it is."""
         self._kinds = kinds
         self._on: dict[str, list[Event]] = defaultdict(list)
@@ -40,7 +38,7 @@ class Diary:
         for event in events:
             self._events[event.id] = event
             if event.date.precision in ("day", "interval"):
-                for key in _keys(event.date, _lasting(event, reports)):
+                for key in _keys(event.date, event.lasting):
                     self._on[key].append(event)
 
     def find(self, said: Said) -> EventId | None:
@@ -65,18 +63,6 @@ class Diary:
         if event.id not in self._words:
             self._words[event.id] = frozenset(_WORD.findall(lower(f"{event.title} {event.summary}")))
         return len(said.saying.words & self._words[event.id]) / max(1, len(said.saying.words))
-
-
-def _lasting(event: Event, reports: Mapping[ArticleId, Report]) -> list[FuzzyDate]:
-    """The days over which the event's articles say that it lasts: 'hội nghị từ 9 đến 11/7', told of its second day."""
-    day = event.date.first_day
-    named = [dated.date for article in event.articles for dated in reports[article].dates.named]
-    years = [date.in_year(day.year) if day and date.year is None else date for date in named if date.until is not None]
-    return [
-        date
-        for date in years
-        if date and day and date.first_day and date.last_day and date.first_day <= day <= date.last_day
-    ]
 
 
 def _keys(date: FuzzyDate, lasting: Iterable[FuzzyDate]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -78,7 +78,7 @@ class Editor:
 
     def _names_in(self, reports: Sequence[Report]) -> dict[ActorId, str]:
         """The names of those whom some reports name, and of the places around them."""
-        waiting = [appearance.key for report in reports for appearance in report.appearances]
+        waiting = [naming.key for report in reports for naming in report.namings]
         named = set(waiting)
         while waiting:
             around = self.whereabouts.within.get(waiting.pop(), "")
@@ -118,6 +118,7 @@ class Editor:
             named=parts.named,
             copies=copies,
             only=find_only(sources, told, self.telling),
+            lasting=tuple(_lasting(ordered, date)),
         )
 
 
@@ -128,6 +129,15 @@ def _agreed_date(reports: Sequence[Report]) -> FuzzyDate:
     for report in reports:
         sure[report.dates.happened.date.edtf] += report.dates.happened.confidence
     return dates[max(sure, key=lambda edtf: (sure[edtf], len(edtf), edtf))]
+
+
+def _lasting(reports: Sequence[Report], date: FuzzyDate) -> Iterator[FuzzyDate]:
+    """The times of several days that the reports name and that the event's date lies in."""
+    day = date.first_day
+    for named in (dated.date for report in reports for dated in report.dates.named if dated.date.until is not None):
+        dated = named.in_year(day.year) if day and named.year is None else named
+        if dated and day and dated.first_day and dated.last_day and dated.first_day <= day <= dated.last_day:
+            yield dated
 
 
 def _actors(reports: Sequence[Report], actors_of: ActorsOf) -> tuple[ActorId, ...]:

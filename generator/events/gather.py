@@ -12,7 +12,7 @@ from generator.events.likeness import Named, Profiles
 from generator.events.pairs import Bucket, Neighbourhoods, Pair
 from generator.events.strays import part_strays
 from generator.events.terms import CommonWords, Terms, take_terms
-from generator.model import ActorKind, ActorsOf, ArticleId, Report
+from generator.model import ActorsOf, ArticleId, Report
 from generator.recall import Recall, Wanted, digest
 
 
@@ -22,14 +22,20 @@ def group_reports(
     common: CommonWords,
     recall: Recall | None = None,
     made_from: Mapping[ArticleId, str] | None = None,
+    terms_of: Mapping[ArticleId, Terms] | None = None,
 ) -> list[tuple[Report, ...]]:
     """The reports of each event, by id; groups in the order of their first report.
 
-    `made_from` says of each report the digest of what it was made from; pairs that were found among the same reports
-    before are taken from `recall`.
+    `terms_of` are the terms of the reports, where they are known. `made_from` says of each report the digest of what
+    it was made from; pairs that were found among the same reports before are taken from `recall`.
     """
     ordered = sorted(reports, key=lambda report: report.id)
-    terms = cache(lambda index: take_terms(ordered[index].article, common, ordered[index].appearances))
+
+    @cache
+    def terms(index: int) -> Terms:
+        report = ordered[index]
+        return terms_of[report.id] if terms_of else take_terms(report.article, common, report.appearances)
+
     return group_terms(ordered, terms, actors_of, common, recall or Recall(), made_from or {})
 
 
@@ -90,5 +96,5 @@ def _states(near: Neighbourhoods, made_from: Sequence[str]) -> dict[Bucket, str]
 
 
 def _with_kinds(report: Report, actors_of: ActorsOf) -> Named:
-    kinds: dict[str, ActorKind] = {appearance.key: appearance.kind for appearance in report.appearances}
+    kinds = {naming.key: naming.kind for naming in report.namings}
     return [(actor, kinds[actor]) for actor in actors_of[report.id]]

@@ -139,7 +139,7 @@ def likeness(one: Profile, other: Profile) -> float:
 
 def _answered(one: Profile, other: Profile) -> float:
     """How much of one's headline the other article speaks of, from 0 to 1."""
-    return math.fsum(weight for word, weight in one.headline.items() if word in other.words)
+    return math.fsum([weight for word, weight in one.headline.items() if word in other.words])
 
 
 ACROSS = 1.6
@@ -156,9 +156,7 @@ def _without_wording(terms: Mapping[str, float]) -> dict[str, float]:
 
 
 def _product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    return math.fsum(weight * other[term] for term, weight in one.items() if term in other)
+    return math.fsum([one[term] * other[term] for term in one.keys() & other.keys()])
 
 
 @dataclass(frozen=True, slots=True)

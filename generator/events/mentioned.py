@@ -37,7 +37,7 @@ def find_mentioned(
     by_date: dict[str, list[Said]] = defaultdict(list)
     for said in find_said(events, reports, telling, recall, made_from):
         by_date[said.saying.date.edtf].append(said)
-    diary = Diary(events, reports, kinds)
+    diary = Diary(events, kinds)
     found: list[Mentioned] = []
     taken: set[str] = set()
     for edtf in sorted(by_date):

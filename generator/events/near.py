@@ -7,9 +7,9 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from generator.knowledge import Named
+from generator.late import changed
 from generator.model import ActorId, ActorKind, Event, NearMiss, Phrase, phrase
 from generator.text import lower
 
@@ -40,11 +40,15 @@ class Neighbours:
         self._kinds = kinds
         self._words = [frozenset(_WORD.findall(lower(event.title))) for event in events]
         self._days = [_days_of(event) for event in events]
+        self._actors = [frozenset(event.actors[:_MOST_ACTORS]) for event in events]
+        self._known_nearness: dict[tuple[int, int], float] = {}
         self._of: dict[ActorId, list[int]] = defaultdict(list)
         for index, event in enumerate(events):
             if event.date.year is not None:
                 for actor in event.actors[:_MOST_ACTORS]:
                     self._of[actor].append(index)
+        rarity = {actor: math.log(1 + (len(events) + 8) / (len(held) + 0.5)) / 2 for actor, held in self._of.items()}
+        self._weights = {actor: _WEIGHT[kinds[actor]] * min(1.0, rare) for actor, rare in rarity.items()}
 
     def find(self, index: int, names: Mapping[ActorId, str]) -> tuple[NearMiss, ...]:
         """The events that come nearest to being the one at `index`, each with why it is another."""
@@ -64,14 +68,17 @@ class Neighbours:
         return found
 
     def _nearness(self, one: int, other: int) -> float:
-        """How easily two events are taken for one: whom they share, rare ones more; their days; their headlines."""
-        first, second = self._events[one], self._events[other]
-        total = len(self._events)
-        shared = set(first.actors[:_MOST_ACTORS]) & set(second.actors[:_MOST_ACTORS])
-        actors = math.fsum(
-            _WEIGHT[self._kinds[actor]] * min(1.0, math.log(1 + (total + 8) / (len(self._of[actor]) + 0.5)) / 2)
-            for actor in sorted(shared)
-        )
+        """How easily two events are taken for one; the same of both, and worked out once."""
+        pair = min(one, other), max(one, other)
+        known = self._known_nearness.get(pair)
+        if known is None:
+            known = self._known_nearness[pair] = self._find_nearness(*pair)
+        return known
+
+    def _find_nearness(self, one: int, other: int) -> float:
+        """Whom two events share, rare ones more; their days; their headlines."""
+        shared = self._actors[one] & self._actors[other]
+        actors = math.fsum([self._weights[actor] for actor in shared])
         words = self._words[one] & self._words[other]
         alike = len(words) / max(1, min(len(self._words[one]), len(self._words[other])))
         people = any(self._kinds[actor] == "person" for actor in shared)
@@ -114,7 +121,7 @@ def with_near_misses(
 ) -> tuple[Event, ...]:
     """The same events in their order, each with its near misses. Near linear: each looks at a few of its actors'."""
     neighbours = Neighbours(events, kinds, known)
-    return tuple(replace(event, near=neighbours.find(index, names)) for index, event in enumerate(events))
+    return tuple(changed(event, near=neighbours.find(index, names)) for index, event in enumerate(events))
 
 
 def _days_of(event: Event) -> tuple[int, str, int]:

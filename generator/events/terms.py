@@ -12,10 +12,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import ClassVar, Self
 
 from generator.events.specifics import Specifics, take_specifics
 from generator.knowledge import Knowledge
+from generator.late import Late
 from generator.model import Appearance, Article
 from generator.text import lower, places_of, words_in
 
@@ -33,8 +34,10 @@ Counts = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Late):
     """What an article is compared by."""
+
+    LATE: ClassVar[frozenset[str]] = frozenset({"title", "body", "numbers", "words", "specifics", "language"})
 
     title: Counts
     body: Counts

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, NewType
+from typing import ClassVar, Literal, NewType
 
+from generator.late import Late
 from generator.model.dates import UNKNOWN, FuzzyDate
 from generator.model.words import Phrase, Span
 from generator.text import Text
@@ -67,8 +68,10 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Late):
     """A saved article as read: its text, its parts, what the file says of it; nothing is worked out yet."""
+
+    LATE: ClassVar[frozenset[str]] = frozenset({"text", "blocks", "fields", "left_out", "left_out_more"})
 
     path: str
     """Relative to `content/`, with `/`."""
@@ -128,6 +131,22 @@ class Appearance:
     """What is said of the title: 'tân' is new, 'cựu' and 'nguyên' former."""
     title_span: Span | None = None
     """The title and the name together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How an article names somebody or something: all the places where it does so, together."""
+
+    key: str
+    """The actor's id."""
+    kind: ActorKind
+    known: bool
+    matters: bool
+    """Whether it is an actor of the article; of a place that is named in passing it is not."""
+    written: tuple[tuple[str, int], ...]
+    """Each spelling, and how often it stands; in the order in which they come."""
+    titles: tuple[tuple[str, str, int], ...] = ()
+    """Each title that is said, with what is said before it ('cựu Bộ trưởng'); what it is of; how often it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +219,10 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Late):
     """A date with its reasons and how sure it is (0 to 1: the share of such dates that are right)."""
+
+    LATE: ClassVar[frozenset[str]] = frozenset({"evidence", "rejected"})
 
     date: FuzzyDate = UNKNOWN
     confidence: float = 0.0
@@ -226,8 +247,10 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Late):
     """The two clocks of an article, and every date that its own words name."""
+
+    LATE: ClassVar[frozenset[str]] = frozenset({"named"})
 
     published: Finding
     happened: Finding
@@ -244,12 +267,16 @@ class Former:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Late):
     """An article with what was found in it: whom it names, when it was published and what it reports happened."""
+
+    LATE: ClassVar[frozenset[str]] = frozenset({"appearances", "quotations"})
 
     id: ArticleId
     article: Article
     appearances: tuple[Appearance, ...]
+    namings: tuple[Naming, ...]
+    """The same by who is named, the weightiest first: people, organisations, places."""
     dates: Dates
     quotations: tuple[Quotation, ...] = ()
     """What it lets people and organisations say, in the order of the text."""

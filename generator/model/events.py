@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NewType
+from typing import ClassVar, NewType
 
+from generator.late import Late
 from generator.model.article import Actor, ActorId, ActorsOf, ArticleId, Report
 from generator.model.dates import FuzzyDate
 from generator.model.words import Phrase, Span
@@ -42,8 +43,10 @@ class NearMiss:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(Late):
     """One thing that happened, and the articles that report it."""
+
+    LATE: ClassVar[frozenset[str]] = frozenset({"why", "summary_from", "acts", "speaks", "named", "copies", "only"})
 
     id: EventId
     """Its address too: from the article that was published first, so that it stays when others are added."""
@@ -71,6 +74,8 @@ class Event:
     only: tuple[Passage, ...] = ()
     """Sentences that tell what no other source of the event tells; in the order of the articles."""
     near: tuple[NearMiss, ...] = ()
+    lasting: tuple[FuzzyDate, ...] = ()
+    """Of how many days its articles say that it is one: 'hội nghị từ 9 đến 11/7', told of its second day."""
 
     @property
     def sources(self) -> int:

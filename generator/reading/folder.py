@@ -6,7 +6,7 @@ import hashlib
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.issues import Issue, fault, notice
 from generator.model import Article
@@ -17,23 +17,21 @@ from generator.reading.forms import FORMS
 NOT_ARTICLES = frozenset({"actors.yml", "corrections.yml", "readme.md"})
 """Files at the top of `content/` that are the user's word on the articles, or about them."""
 
-COMPANIONS = frozenset(
-    {
-        ".jpg",
-        ".jpeg",
-        ".png",
-        ".gif",
-        ".webp",
-        ".svg",
-        ".avif",
-        ".css",
-        ".js",
-        ".woff",
-        ".woff2",
-        ".ico",
-        ".mp4",
-        ".mp3",
-    }
+_COMPANIONS = (
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".gif",
+    ".webp",
+    ".svg",
+    ".avif",
+    ".css",
+    ".js",
+    ".woff",
+    ".woff2",
+    ".ico",
+    ".mp4",
+    ".mp3",
 )
 """What a browser saves beside a page: passed over without a word."""
 
@@ -51,10 +49,10 @@ def find_files(content: Path) -> tuple[list[Path], list[Issue]]:
     root = content.resolve()
     if not content.is_dir():
         return [], [notice("content", 0, "no-content")]
-    found: list[Path] = []
+    found: list[str] = []
     issues: list[Issue] = []
     unreadable: list[OSError] = []
-    walked = list(_walk(content, unreadable.append))
+    walked = sorted(_walk(str(content), "", unreadable.append))
     issues += [
         fault(
             f"content/{_shown(Path(str(e.filename)).relative_to(content).as_posix())}",
@@ -64,27 +62,25 @@ def find_files(content: Path) -> tuple[list[Path], list[Issue]]:
         )
         for e in unreadable
     ]
-    for path in sorted(walked, key=lambda p: p.relative_to(content).as_posix()):
-        relative = path.relative_to(content).as_posix()
-        if relative.lower() in NOT_ARTICLES or path.suffix.lower() in COMPANIONS:
+    for relative, is_link in walked:
+        if relative.lower() in NOT_ARTICLES or relative.lower().endswith(_COMPANIONS):
             continue
-        if path.is_symlink() and not path.resolve().is_relative_to(root):
+        if is_link and not (content / relative).resolve().is_relative_to(root):
             issues.append(fault(f"content/{_shown(relative)}", 0, "link-out-of-folder"))
-        elif ending_of(relative) in REFERENCES:
-            issues.append(fault(f"content/{_shown(relative)}", 0, "references", ending=path.suffix))
-        elif ending_of(relative) not in FORMS:
-            issues.append(
-                notice(
-                    f"content/{_shown(relative)}",
-                    0,
-                    "unknown-form",
-                    ending=path.suffix or path.name,
-                    known=" ".join(sorted(FORMS)),
-                )
-            )
+        elif ending_of(relative) in FORMS:
+            found.append(relative)
         else:
-            found.append(path)
-    return found, [*issues, *_same_names(content, found)]
+            issues.append(_not_read(relative))
+    return [Path(content, relative) for relative in found], [*issues, *_same_names(found)]
+
+
+def _not_read(relative: str) -> Issue:
+    """What is to be said of a file of a form that is none of ours."""
+    suffix, place = PurePosixPath(relative).suffix, f"content/{_shown(relative)}"
+    if ending_of(relative) in REFERENCES:
+        return fault(place, 0, "references", ending=suffix)
+    named = suffix or PurePosixPath(relative).name
+    return notice(place, 0, "unknown-form", ending=named, known=" ".join(sorted(FORMS)))
 
 
 def read_article(path: Path, content: Path, composer: Composer) -> tuple[list[Article], list[Issue]]:
@@ -130,12 +126,29 @@ def _too_long(draft: Draft) -> Issue:
     )
 
 
-def _walk(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder, onerror=on_error):
-        yield from (Path(parent, name) for name in folders if Path(parent, name).is_symlink())
-        pages = {name.rsplit(".", 1)[0] for name in files if name.lower().endswith((".html", ".htm"))}
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_saved_with(name, pages))
-        yield from (Path(parent, name) for name in files if not name.startswith("."))
+def _walk(folder: str, prefix: str, on_error: Callable[[OSError], None]) -> Iterator[tuple[str, bool]]:
+    """The files below a folder, and the folders that are links, each with whether it is a link; hidden ones left out.
+
+    Paths begin with `prefix`.
+    """
+    try:
+        with os.scandir(folder) as listed:
+            entries = list(listed)
+    except OSError as error:
+        on_error(error)
+        return
+    pages = {
+        entry.name.rsplit(".", 1)[0]
+        for entry in entries
+        if entry.name.lower().endswith((".html", ".htm")) and not entry.is_dir()
+    }
+    for entry in entries:
+        is_folder, is_link = entry.is_dir(), entry.is_symlink()
+        if not is_folder or is_link:
+            if is_folder or not entry.name.startswith("."):
+                yield f"{prefix}{entry.name}", is_link
+        elif not entry.name.startswith(".") and not _is_saved_with(entry.name, pages):
+            yield from _walk(entry.path, f"{prefix}{entry.name}/", on_error)
 
 
 def _is_saved_with(folder: str, pages: set[str]) -> bool:
@@ -148,14 +161,15 @@ def _shown(path: str) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
-def _same_names(content: Path, paths: Iterable[Path]) -> list[Issue]:
+def _same_names(paths: Iterable[str]) -> list[Issue]:
     """Files that a person, or another file system, cannot tell apart by their names."""
     first: dict[str, str] = {}
     issues = []
     for path in paths:
-        relative = _shown(path.relative_to(content).as_posix())
-        key = unicodedata.normalize("NFC", path.stem).casefold()
+        name = path[path.rfind("/") + 1 :]
+        stem = name[: name.rfind(".")] if name.rfind(".") > 0 else name
+        key = unicodedata.normalize("NFC", stem).casefold()
         if key in first:
-            issues.append(notice(f"content/{relative}", 0, "same-name", other=first[key]))
-        first.setdefault(key, relative)
+            issues.append(notice(f"content/{_shown(path)}", 0, "same-name", other=_shown(first[key])))
+        first.setdefault(key, path)
     return issues

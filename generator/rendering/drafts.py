@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from generator.cache import Row
 from generator.rendering.memory import Memory
 from generator.workers import WorkerError, share_out
 
@@ -68,7 +69,7 @@ class Drafts:
 
     def _make_share(
         self, write: Callable[[str, bytes, str], R], paths: Sequence[str]
-    ) -> tuple[list[R], dict[str, tuple[str, str]]]:
+    ) -> tuple[list[R], dict[str, Row]]:
         """The results, and what is to be remembered of the files of this share."""
         before, self.memory.fresh = self.memory.fresh, {}
         try:

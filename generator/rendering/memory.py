@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from generator.cache import Cache
+from generator.cache import Cache, Row
 from generator.product import digest_of_rules
 from generator.recall import digest
 from generator.rendering.lookups import Lookups
@@ -49,7 +49,7 @@ class Memory:
     stamps: Stamps
     base: str
     """What everything depends on beside what it looks up."""
-    fresh: dict[str, tuple[str, str]] = field(default_factory=dict)
+    fresh: dict[str, Row] = field(default_factory=dict)
 
     @classmethod
     def of(cls, look: Lookups) -> Memory:
@@ -85,34 +85,35 @@ class Memory:
     def _piece(self, name: str, make: Callable[[], str]) -> str:
         kept = self.cache.rows.get(name)
         if kept is not None:
-            reads, mark, text = kept[1].partition("\n")
+            reads, mark, piece = kept[1].partition(b"\n")
             known = _reads_of(reads)
             if mark and known is not None and self.stamps.of(known, self.base) == kept[0]:
                 self.fresh[name] = kept
-                return text
+                return piece.decode("utf-8", "surrogatepass")
         with self.reads.noting() as noted:
             text = make()
-        self.fresh[name] = self.stamps.of(noted, self.base), f"{_plain(noted)}\n{text}"
+        plain = b"\n".join((_plain(noted), text.encode("utf-8", "surrogatepass")))
+        self.fresh[name] = self.stamps.of(noted, self.base), plain
         return text
 
     def text(self, name: str, made_from: str, make: Callable[[], str]) -> str:
         """A text that looks nothing up: the kept one, where it was made from the same."""
         kept = self.cache.rows.get(name)
         if kept is None or kept[0] != made_from:
-            kept = made_from, make()
+            kept = made_from, make().encode("utf-8", "surrogatepass")
         self.fresh[name] = kept
-        return kept[1]
+        return kept[1].decode("utf-8", "surrogatepass")
 
     def keep(self) -> None:
         """Writes down what is to be known by the next build."""
         self.cache.keep(self.fresh)
 
 
-def _plain(reads: Iterable[Read]) -> str:
-    return json.dumps([list(read) for read in reads], ensure_ascii=False)
+def _plain(reads: Iterable[Read]) -> bytes:
+    return json.dumps([list(read) for read in reads]).encode()
 
 
-def _reads_of(plain: str) -> list[Read] | None:
+def _reads_of(plain: bytes) -> list[Read] | None:
     try:
         return [(str(kind), str(name)) for kind, name in json.loads(plain)]
     except (ValueError, TypeError):

@@ -10,6 +10,7 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Sequence
+from functools import partial
 
 from generator.actors.ledger import actors_in
 from generator.events.gather import group_terms
@@ -49,7 +50,8 @@ def heard(analyst: Analyst, size: int) -> list[Report]:
     """So many articles, read and heard, by id."""
     articles = [analyst.read(text, path) for path, text in make_articles(size)]
     named = name_articles(articles)
-    return [report_on(ArticleId(name), article, analyst.lexicon, analyst.resolver)[0] for name, article in named]
+    told = partial(report_on, lexicon=analyst.lexicon, resolver=analyst.resolver, common=analyst.common)
+    return [told(ArticleId(name), article)[0] for name, article in named]
 
 
 if __name__ == "__main__":
