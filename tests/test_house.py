@@ -19,6 +19,7 @@ ORDER = (
     "text",
     "alternatives",
     "guarded_yaml",
+    "late",
     "model",
     "issues",
     "plain",
