@@ -83,7 +83,7 @@ def _publish(found: Analysis, config: Config, wording: Wording, destination: Pat
     site = build_site(config, wording, destination or config.site, _as_of(found), index, written.digests)
     gone = addresses_gone(written, files)
     everything = in_order(
-        [*found.issues, *found.asides, *memory.cache.faults, *written.issues, *gone, *missed, *site.issues]
+        [*found.issues, *found.asides, *memory.notes.issues, *written.issues, *gone, *missed, *site.issues]
     )
     return Built(found, written, site.pages, site.made, everything)
 

@@ -68,16 +68,21 @@ def to_json(value: object) -> str:
 
 
 def to_json_piece(value: object) -> str:
-    """One entry of one of the lists, for `join_pieces`."""
+    """One entry of one of the lists, for `join_lists`."""
     return to_indented(value, _INDENT, 2 * _INDENT)
 
 
-def join_pieces(lists: Mapping[str, Sequence[str]]) -> str:
-    """The same as `to_json` of `describe`, put together from entries that are JSON already."""
-    parts = [f'  "schema": {json.dumps(SCHEMA)}']
-    for name, pieces in lists.items():
-        parts.append(f'  "{name}": [\n    ' + ",\n    ".join(pieces) + "\n  ]" if pieces else f'  "{name}": []')
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+BETWEEN = ",\n    "
+"""What stands between two entries of a list."""
+
+
+def join_lists(lists: Mapping[str, bytes]) -> bytes:
+    """The same as `to_json` of `describe` in UTF-8, put together from lists of entries that are JSON already."""
+    parts = [f'  "schema": {json.dumps(SCHEMA)}'.encode()]
+    for name, entries in lists.items():
+        head = f'  "{name}": ['.encode()
+        parts.append(b"%b\n    %b\n  ]" % (head, entries) if entries else head + b"]")
+    return b"{\n" + b",\n".join(parts) + b"\n}\n"
 
 
 def describe_article(

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from generator.cache import Row
-from generator.rendering.memory import Memory
+from generator.rendering.memory import Gathered, Memory
 from generator.workers import WorkerError, share_out
 
 R = TypeVar("R")
@@ -64,15 +63,13 @@ class Drafts:
         except WorkerError:
             shares = [work(paths)]  # what failed there fails here, and is told as it is
         for _, noted in shares:
-            self.memory.fresh.update(noted)
+            self.memory.gathered.add(noted)
         return [result for results, _ in shares for result in results]
 
-    def _make_share(
-        self, write: Callable[[str, bytes, str], R], paths: Sequence[str]
-    ) -> tuple[list[R], dict[str, Row]]:
+    def _make_share(self, write: Callable[[str, bytes, str], R], paths: Sequence[str]) -> tuple[list[R], Gathered]:
         """The results, and what is to be remembered of the files of this share."""
-        before, self.memory.fresh = self.memory.fresh, {}
+        before, self.memory.gathered = self.memory.gathered, Gathered()
         try:
-            return [write(path, *self.make(path)) for path in paths], self.memory.fresh
+            return [write(path, *self.make(path)) for path in paths], self.memory.gathered
         finally:
-            self.memory.fresh = before
+            self.memory.gathered = before

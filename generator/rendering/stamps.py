@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.model import ActorId, ArticleId, Event, EventId
@@ -23,20 +23,16 @@ class Stamps:
 
     look: Lookups
     known: dict[Read, str] = field(default_factory=dict)
-    tokens: dict[Read, bytes] = field(default_factory=dict)
-    """What each look-up adds to the stamp of what did it."""
 
-    def of(self, reads: Iterable[Read], base: str) -> str:
-        """The stamp of all that was looked up together, and of `base`, which is what else a page depends on."""
-        tokens = self.tokens
+    def each(self, reads: Iterable[Read]) -> list[str]:
+        """The stamp of each thing that can be looked up."""
         with self.look.reads.silent():
-            parts = [tokens.get(read) or self._token(read) for read in reads]
-        return hashlib.sha256(base.encode() + b"".join(parts)).hexdigest()
+            return [self._stamp(read) for read in reads]
 
-    def _token(self, read: Read) -> bytes:
-        token = f"\0{read[0]}\0{read[1]}\0{self._stamp(read)}".encode("utf-8", "surrogateescape")
-        self.tokens[read] = token
-        return token
+    def of(self, reads: Collection[Read]) -> str:
+        """The stamp of all that was looked up together."""
+        told = [f"{kind}\0{name}\0{stamp}" for (kind, name), stamp in zip(reads, self.each(reads), strict=True)]
+        return hashlib.sha256("\0".join(told).encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
     def _stamp(self, read: Read) -> str:
         known = self.known.get(read)

@@ -57,7 +57,7 @@ class Templates:
     def _named(self, name: str, source: str) -> list[str | None]:
         """The templates that a template names; None for a name that is worked out as it runs."""
         made_from = digest(jinja2.__version__, source)
-        named = self.memory.text(f"template:{name}", made_from, lambda: json.dumps(_find_named(source)))
+        named = self.memory.text("template", name, made_from, lambda: json.dumps(_find_named(source)))
         return [None if other is None else str(other) for other in json.loads(named)]
 
     def _all(self) -> str:

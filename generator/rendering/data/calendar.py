@@ -16,7 +16,7 @@ _LINE = 75
 """Octets of a line without its end (section 3.1)."""
 
 
-def describe_calendar(look: Lookups, memory: Memory) -> str:
+def describe_calendar(look: Lookups, memory: Memory) -> bytes:
     """The calendar. What is not known to the day spans all days that it may be, and its title says so."""
     lines = [
         "BEGIN:VCALENDAR",
@@ -26,8 +26,8 @@ def describe_calendar(look: Lookups, memory: Memory) -> str:
         f"X-WR-CALNAME:{_escape(look.config.site_name)}",
     ]
     names = [event.id for event in look.placed]
-    events = memory.pieces("calendar", names, lambda name: _lines(_event(look.events[name], look)))
-    return _lines(lines) + "".join(events) + _lines(["END:VCALENDAR"])
+    events = memory.join("calendar", names, lambda name: _lines(_event(look.events[name], look)))
+    return _lines(lines).encode() + events + _lines(["END:VCALENDAR"]).encode()
 
 
 def _lines(lines: Iterable[str]) -> str:

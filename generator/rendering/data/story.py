@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from generator.model import Event, FuzzyDate
@@ -13,23 +12,21 @@ from generator.rendering.dates import show_short
 from generator.rendering.lookups import Lookups
 from generator.rendering.memory import Memory
 
+_BETWEEN = ",\n"
 
-def describe_story(look: Lookups, memory: Memory) -> str:
+
+def describe_story(look: Lookups, memory: Memory) -> bytes:
     """Every placed event as a slide; headline and text are HTML there, so they go out escaped."""
     config = look.config
     title = {"text": {"headline": html.escape(config.site_name), "text": html.escape(config.about)}}
     names = [event.id for event in look.placed]
-    slides = memory.pieces("story", names, lambda name: _line(_slide(look.events[name], look)))
-    parts = ['"schema": "nienbieu/timelinejs/1"', f'"title": {_line(title)}', f'"events": [{_lines(slides)}]']
-    return "{" + _lines(parts) + "}\n"
+    slides = memory.join("story", names, lambda name: _line(_slide(look.events[name], look)), _BETWEEN)
+    head = _BETWEEN.join(['{"schema": "nienbieu/timelinejs/1"', f'"title": {_line(title)}', '"events": ['])
+    return head.encode() + slides + b"]}\n"
 
 
 def _line(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _lines(parts: Sequence[str]) -> str:
-    return ",\n".join(parts)
 
 
 def _slide(event: Event, look: Lookups) -> dict[str, Any]:

@@ -33,11 +33,11 @@ _BOM = "\ufeff"
 """Without it Excel takes UTF-8 for something else."""
 
 
-def describe_table(look: Lookups, memory: Memory) -> str:
+def describe_table(look: Lookups, memory: Memory) -> bytes:
     """All events, those that cannot be placed last; several names in one cell are parted by '; '."""
     names = [event.id for event in look.timeline.events]
-    rows = memory.pieces("table", names, lambda name: _line(_row(look.events[name], look)))
-    return _BOM + _line(COLUMNS) + "".join(rows)
+    rows = memory.join("table", names, lambda name: _line(_row(look.events[name], look)))
+    return (_BOM + _line(COLUMNS)).encode() + rows
 
 
 def _line(row: Sequence[str]) -> str:

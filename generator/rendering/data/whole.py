@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.contract import (
+    BETWEEN,
     describe_actor,
     describe_article,
     describe_event,
     describe_issue,
     describe_mentioned,
-    join_pieces,
+    join_lists,
     to_json_piece,
 )
 from generator.issues import Issue
@@ -19,20 +20,25 @@ from generator.rendering.lookups import Lookups
 from generator.rendering.memory import Memory
 
 
-def describe_whole(issues: Sequence[Issue], look: Lookups, memory: Memory) -> str:
-    """The JSON of it; what was said of an article, an event or an actor before is not worked out again."""
+def describe_whole(issues: Sequence[Issue], look: Lookups, memory: Memory) -> bytes:
+    """The JSON of it in UTF-8; what was said of an article, an event or an actor before is not worked out again."""
     timeline = look.timeline
     texts = {report.id: report.article.text for report in timeline.reports}
     articles, events = [report.id for report in timeline.reports], [event.id for event in timeline.events]
-    return join_pieces(
+    actors, mentions = [actor.id for actor in timeline.actors], timeline.mentions
+    return join_lists(
         {
-            "articles": memory.pieces("article", articles, lambda name: _article(name, look)),
-            "events": memory.pieces("event", events, lambda name: _event(name, look)),
-            "mentions": [to_json_piece(describe_mentioned(mentioned, texts)) for mentioned in timeline.mentions],
-            "actors": memory.pieces("actor", [actor.id for actor in timeline.actors], lambda name: _actor(name, look)),
-            "issues": [to_json_piece(describe_issue(issue, look.wording)) for issue in issues],
+            "articles": memory.join("article", articles, lambda name: _article(name, look), BETWEEN),
+            "events": memory.join("event", events, lambda name: _event(name, look), BETWEEN),
+            "mentions": _join([describe_mentioned(mentioned, texts) for mentioned in mentions]),
+            "actors": memory.join("actor", actors, lambda name: _actor(name, look), BETWEEN),
+            "issues": _join([describe_issue(issue, look.wording) for issue in issues]),
         }
     )
+
+
+def _join(values: Sequence[object]) -> bytes:
+    return BETWEEN.join(map(to_json_piece, values)).encode()
 
 
 def _article(name: ArticleId, look: Lookups) -> str:
