@@ -36,15 +36,19 @@ class WorkerError(Exception):
 
 
 def share_out(
-    work: Callable[[Sequence[T]], R], things: Sequence[T], here: Callable[[Sequence[T]], R] | None = None
+    work: Callable[[Sequence[T]], R],
+    things: Sequence[T],
+    here: Callable[[Sequence[T]], R] | None = None,
+    enough: int = _ENOUGH,
 ) -> list[R]:
     """What `work` gives for each share of `things`; together the shares are all of them, in their order.
 
     Each process takes the next share when it is done with one. With `here`, which does the same and may show how far
-    it is, there is one share for each process, the first of them for this one.
+    it is, there is one share for each process, the first of them for this one. `enough` things make a fork worth its
+    cost.
     Raises `WorkerError` or OSError for a share that failed in a process of its own.
     """
-    count = _how_many(len(things))
+    count = _how_many(len(things) * _ENOUGH // enough)
     if count == 1:
         return [(here or work)(things)]
     if here is not None:

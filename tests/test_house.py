@@ -149,6 +149,7 @@ INSIDE = {
         "exchange",
         "trees",
         "steady",
+        "indexer",
         "search",
         "settings",
         "press",

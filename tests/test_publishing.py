@@ -249,7 +249,7 @@ def test_a_build_that_is_killed_a_hundred_times_harms_nothing(project: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("what", "limit"), [(resource.RLIMIT_FSIZE, 20_000), (resource.RLIMIT_NOFILE, 12)], ids=["space", "files"]
+    ("what", "limit"), [(resource.RLIMIT_FSIZE, 10_000), (resource.RLIMIT_NOFILE, 12)], ids=["space", "files"]
 )
 def test_a_build_that_runs_out_harms_nothing(project: Path, what: int, limit: int) -> None:
     """Out of space for a file, out of open files: the old site stands, and the next build is right."""

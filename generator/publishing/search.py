@@ -9,24 +9,28 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import subprocess
-import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.issues import Issue, notice
+from generator.publishing.indexer import IndexerError, index_documents
 from generator.publishing.steady import make_steady
-from generator.publishing.write import Files, digest_of_file, replace_file, write_all
+from generator.publishing.write import Files, replace_file, write_all
+from generator.rendering.searchable import page_of
+from generator.workers import share_out
 
 SEARCH_FOLDER = "pagefind"
 """Where the index stands on the site."""
 PARTS = "parts.json"
 """The list of the parts, which the search reads first."""
-_VERSION = "7"
+_VERSION = "8"
 """Changes with what is asked of Pagefind, so that an index made otherwise is not taken for this one."""
 _NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 _NEEDED_ENDINGS = (".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
+
+_Digests = dict[str, str]
+"""Of files by their paths in a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +45,19 @@ class Index:
 def make_index(documents: Files, state: Path, language: str) -> tuple[Index | None, list[Issue]]:
     """The index, to be laid on the site, or None with a notice where Pagefind cannot be run.
 
-    `documents` are HTML by the path that their page has on the site, in the folder of the part of the index that they
-    belong to; `state` is where work is kept between runs. A part is made again when one of its documents changed.
-    Raises OSError.
+    `documents` are HTML by their paths, which tell the part of the index that they belong to and their page
+    (`rendering/searchable.py`); `state` is where work is kept between runs. A part is made again when one of its
+    documents changed. Raises OSError.
     """
     place = state / "search"
     written = write_all(documents, place / "documents", place)
     by_part: dict[str, list[tuple[str, str]]] = {}
     for path, digest in sorted(written.digests.items()):
         by_part.setdefault(path.partition("/")[0], []).append((path, digest))
-    parts: dict[str, Mapping[str, str]] = {}
-    for part, wanted in by_part.items():
-        made, cause = _bring_up_to_date(place, part, repr((_VERSION, language, wanted)), language)
-        if cause:
-            return None, [notice("mkdocs.yml", 0, "no-search", cause=cause)]
-        parts[part] = made
+    try:
+        parts = _bring_up_to_date(place, by_part, language)
+    except IndexerError as error:
+        return None, [notice("mkdocs.yml", 0, "no-search", cause=str(error))]
     for folder in sorted((place / "index").glob("*")):
         if folder.is_dir() and folder.name not in parts:
             shutil.rmtree(folder)
@@ -67,30 +69,51 @@ def make_index(documents: Files, state: Path, language: str) -> tuple[Index | No
     return Index(place / "index", {PARTS: hashlib.sha256(listed).hexdigest(), **digests}), []
 
 
-def _bring_up_to_date(place: Path, part: str, made_from: str, language: str) -> tuple[Mapping[str, str], str]:
-    """The digests of the files of one part of the index; or none, and why it could not be made."""
+def _bring_up_to_date(place: Path, by_part: Mapping[str, list[tuple[str, str]]], language: str) -> dict[str, _Digests]:
+    """The digests of the files of each part, which are made where they are not there, the largest first.
+
+    Raises `IndexerError`.
+    """
+    made_from = {part: repr((_VERSION, language, wanted)) for part, wanted in by_part.items()}
+    known = {part: _recall(place / f"{part}.json", made_from[part], place / "index" / part) for part in by_part}
+    missing = sorted((part for part, files in known.items() if files is None), key=lambda part: -len(by_part[part]))
+
+    def make(parts: Sequence[str]) -> list[_Digests | str]:
+        return [
+            _make_part(place, part, [path for path, _ in by_part[part]], made_from[part], language) for part in parts
+        ]
+
+    made = [one for share in share_out(make, missing, enough=1) for one in share]
+    for cause in made:
+        if isinstance(cause, str):
+            raise IndexerError(cause)
+    return {
+        part: files
+        for part, files in {**known, **dict(zip(missing, made, strict=True))}.items()
+        if isinstance(files, dict)
+    }
+
+
+def _make_part(place: Path, part: str, documents: Sequence[str], made_from: str, language: str) -> _Digests | str:
+    """The digests of the files of one part of the index, which is made; or why it could not be made."""
     folder, record = place / "index" / part, place / f"{part}.json"
-    known = _recall(record, made_from, folder)
-    if known is not None:
-        return known, ""
+    texts = ((page_of(path), (place / "documents" / path).read_text(encoding="utf-8")) for path in documents)
+    try:
+        files = make_steady(_needed(index_documents(texts, language)))
+    except IndexerError as error:
+        return str(error)
     record.unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    cause = _run(place / "documents" / part, folder, language)
-    if cause:
-        return {}, cause
-    _leave_needed(folder)
-    make_steady(folder)
-    files = {
-        path.relative_to(folder).as_posix(): (digest_of_file(path), *_touch_of(path))
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-    replace_file(record, json.dumps([made_from, files]).encode())
-    return {path: digest for path, (digest, _, _) in files.items()}, ""
+    noted = {}
+    for path, data in sorted(files.items()):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+        noted[path] = hashlib.sha256(data).hexdigest(), *_touch_of(folder / path)
+    replace_file(record, json.dumps([made_from, noted]).encode())
+    return {path: digest for path, (digest, _, _) in noted.items()}
 
 
-def _recall(record: Path, made_from: str, folder: Path) -> Mapping[str, str] | None:
+def _recall(record: Path, made_from: str, folder: Path) -> _Digests | None:
     """The digests of a part that was made from the same, where each of its files stands as it was made."""
     try:
         known, files = json.loads(record.read_bytes())
@@ -107,26 +130,6 @@ def _touch_of(path: Path) -> tuple[int, int]:
     return status.st_size, status.st_mtime_ns
 
 
-def _run(documents: Path, index: Path, language: str) -> str:
-    """Runs Pagefind; why it did not work, or nothing."""
-    options = ["--site", str(documents), "--output-path", str(index), "--force-language", language, "--silent"]
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "pagefind", *options],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            errors="replace",
-            check=False,
-        )
-    except OSError as error:
-        return str(error)
-    said = (done.stderr or done.stdout).strip().splitlines()
-    return (said[-1] if said else f"exit code {done.returncode}") if done.returncode else ""
-
-
-def _leave_needed(index: Path) -> None:
-    """Takes away the ready-made interfaces that Pagefind adds; the site has its own."""
-    for path in sorted(index.rglob("*")):
-        if path.is_file() and path.name not in _NEEDED and not path.name.endswith(_NEEDED_ENDINGS):
-            path.unlink()
+def _needed(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Without the ready-made interfaces that Pagefind adds; the site has its own."""
+    return {path: data for path, data in files.items() if path in _NEEDED or path.endswith(_NEEDED_ENDINGS)}

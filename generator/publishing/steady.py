@@ -10,8 +10,8 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from collections.abc import Mapping
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import cbor2
@@ -27,32 +27,30 @@ _KEPT = 4
 asks for those that go on from a shorter beginning (assets/javascripts/search.js)."""
 
 
-def make_steady(index: Path) -> None:
-    """Writes filters and orders in one sequence, words in small chunks, and what names them.
+def make_steady(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of an index with filters and orders in one sequence, words in small chunks, and what names them.
 
-    Raises OSError, ValueError.
+    Raises ValueError.
     """
-    entry = json.loads((index / _ENTRY).read_text(encoding="utf-8"))
+    steady = dict(files)
+    entry = json.loads(steady[_ENTRY])
     for language in entry["languages"].values():
-        old = index / f"pagefind.{language['hash']}.pf_meta"
-        meta = _read(old)
-        meta[_CHUNKS] = _cut(index, meta[_CHUNKS])
-        meta[_FILTERS] = sorted([name, _rewrite(index, file)] for name, file in meta[_FILTERS])
+        meta = _take(steady, f"pagefind.{language['hash']}.pf_meta")
+        meta[_CHUNKS] = _cut(steady, meta[_CHUNKS])
+        meta[_FILTERS] = sorted([name, _rewrite(steady, file)] for name, file in meta[_FILTERS])
         meta[_ORDERS] = sorted(meta[_ORDERS])
-        old.unlink()
-        language["hash"] = _write(index, "pagefind.{}.pf_meta", language["hash"].partition("_")[0], meta, 10)
-    (index / _ENTRY).write_text(json.dumps(entry, sort_keys=True, ensure_ascii=False), encoding="utf-8")
+        language["hash"] = _add(steady, "pagefind.{}.pf_meta", language["hash"].partition("_")[0], meta, 10)
+    steady[_ENTRY] = json.dumps(entry, sort_keys=True, ensure_ascii=False).encode()
+    return steady
 
 
-def _rewrite(index: Path, file: str) -> str:
+def _rewrite(files: dict[str, bytes], file: str) -> str:
     """One filter with its values in order; its new name."""
-    old = index / "filter" / f"{file}.pf_filter"
-    name, values = _read(old)
-    old.unlink()
-    return _write(index, "filter/{}.pf_filter", file.partition("_")[0], [name, sorted(values)], 7)
+    name, values = _take(files, f"filter/{file}.pf_filter")
+    return _add(files, "filter/{}.pf_filter", file.partition("_")[0], [name, sorted(values)], 7)
 
 
-def _cut(index: Path, chunks: list[list[str]]) -> list[list[str]]:
+def _cut(files: dict[str, bytes], chunks: list[list[str]]) -> list[list[str]]:
     """The chunks of words cut anew: for each from where and to where its words go, as Pagefind tells it, and its name.
 
     Two chunks that meet are told apart by the first letter that differs: 'disn' ends one, 'dist' begins the next.
@@ -61,7 +59,8 @@ def _cut(index: Path, chunks: list[list[str]]) -> list[list[str]]:
         return []
     groups: list[list[Any]] = [[]]
     size = 0
-    for word in sorted(map(_lighter, _take_words(index, chunks))):
+    taken = [word for *_, file in chunks for word in _take(files, f"index/{file}.pf_index")[0]]
+    for word in sorted(map(_lighter, taken)):
         weight = _weight(word)
         if groups[-1] and size + weight > _LARGE and word[0][:_KEPT] != groups[-1][-1][0][:_KEPT]:
             groups.append([])
@@ -71,19 +70,8 @@ def _cut(index: Path, chunks: list[list[str]]) -> list[list[str]]:
     meets = [_apart(left[-1][0], right[0][0]) for left, right in pairwise(groups)]
     starts, ends = [chunks[0][0], *(after for _, after in meets)], [*(before for before, _ in meets), chunks[-1][1]]
     language = chunks[0][2].partition("_")[0]
-    names = [_write(index, "index/{}.pf_index", language, [group], 7) for group in groups]
+    names = [_add(files, "index/{}.pf_index", language, [group], 7) for group in groups]
     return [[*bounds] for bounds in zip(starts, ends, names, strict=True)]
-
-
-def _take_words(index: Path, chunks: list[list[str]]) -> list[Any]:
-    """The words of all chunks, whose files are taken away."""
-    taken: list[Any] = []
-    for *_, file in chunks:
-        old = index / f"index/{file}.pf_index"
-        (words,) = _read(old)
-        taken += words
-        old.unlink()
-    return taken
 
 
 def _lighter(word: list[Any]) -> list[Any]:
@@ -113,15 +101,16 @@ def _apart(before: str, after: str) -> tuple[str, str]:
     return before[: same + 1], after[: same + 1]
 
 
-def _read(path: Path) -> Any:
-    data = gzip.decompress(path.read_bytes())
+def _take(files: dict[str, bytes], path: str) -> Any:
+    """What a file of the index holds; it is left out."""
+    data = gzip.decompress(files.pop(path))
     if not data.startswith(_MARK):
-        raise ValueError(f"{path.name} is not what Pagefind 1.5 writes")
+        raise ValueError(f"{path} is not what Pagefind 1.5 writes")
     return cbor2.loads(data.removeprefix(_MARK))
 
 
-def _write(index: Path, pattern: str, language: str, value: Any, length: int) -> str:
+def _add(files: dict[str, bytes], pattern: str, language: str, value: Any, length: int) -> str:
     data = _MARK + cbor2.dumps(value)
     name = f"{language}_{hashlib.sha256(data).hexdigest()[:length]}"
-    (index / pattern.format(name)).write_bytes(gzip.compress(data, compresslevel=6, mtime=0))
+    files[pattern.format(name)] = gzip.compress(data, compresslevel=6, mtime=0)
     return name

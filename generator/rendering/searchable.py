@@ -23,11 +23,13 @@ from generator.rendering.lookups import Lookups
 _ENOUGH = 50
 """So many events of a year make a part of the index; those of other years are one part together."""
 _ACTORS, _OTHERS = "actors", "others"
+_STROKE = "~"
+"""Stands in the names of documents for the strokes of their pages' paths, which know no such sign."""
 _WORD = re.compile(r"\w+")
 
 
 def make_documents(look: Lookups) -> Iterator[Draft]:
-    """Each document, still to be made, by the path that its page has on the site, in the folder of its part.
+    """Each document, still to be made, by the part of the index that it belongs to and the path of its page.
 
     What changed is indexed again with its part alone: a year, or the actors.
     """
@@ -36,14 +38,21 @@ def make_documents(look: Lookups) -> Iterator[Draft]:
     for event in events:
         year = event.date.year
         part = str(year) if year is not None and sizes[year] >= _ENOUGH else _OTHERS
-        yield Draft(f"{part}/{_file(event_page(event.id), look)}", partial(_event, event.id, look))
+        yield Draft(_file(part, event_page(event.id), look), partial(_event, event.id, look))
     for actor in (actor for actor, often in look.is_often.items() if often):
-        yield Draft(f"{_ACTORS}/{_file(actor_page(actor), look)}", partial(_actor, actor, look))
+        yield Draft(_file(_ACTORS, actor_page(actor), look), partial(_actor, actor, look))
 
 
-def _file(path: str, look: Lookups) -> str:
+def _file(part: str, path: str, look: Lookups) -> str:
+    """A folder for each part, in which all documents lie: a folder for each of them costs more than it does itself."""
     address = look.addresses.of(path)
-    return f"{address}index.html" if address.endswith("/") else address
+    file = f"{address}index.html" if address.endswith("/") else address
+    return f"{part}/{file.replace('/', _STROKE)}"
+
+
+def page_of(document: str) -> str:
+    """The path on the site of the page of a document."""
+    return document.partition("/")[2].replace(_STROKE, "/")
 
 
 def _event(name: EventId, look: Lookups) -> str:
