@@ -97,6 +97,7 @@ def _is_of_rank(words: Words, before: Piece, at: int, end: int, lexicon: Lexicon
 
 
 _PLAIN = frozenset(("filler", "honorific", "standing", "standing-after", "outlet"))
+_LIGHT = frozenset(("short", "standing", "filler"))
 _CUES = frozenset(("state", "firm", "locality", "thing"))
 
 
@@ -180,9 +181,7 @@ def _named(words: Words, at: int, end: int, entries: tuple[Entry, ...], lexicon:
         return Piece(at, end, KNOWN, entries)
     if vietnamese and stop - at > 1 and not (entries and end - at > 1 and any(e.kind != "short" for e in entries)):
         return Piece(at, min(stop, at + 4), RUN)
-    if all(entry.kind in ("short", "standing", "filler") for entry in entries) and not _before_title(
-        words, end, lexicon
-    ):
+    if entries and all(entry.kind in _LIGHT for entry in entries) and not _before_title(words, end, lexicon):
         entries = ()  # 'Perry Kitchen' is nobody's short name, 'New England' is not new
     if entries and words.keys[end] in forms.generations and not _names_generations(entries, lexicon):
         entries = ()  # 'Donald Trump Jr.' is not his father

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -11,11 +13,12 @@ from generator.actors.lexicon import WORD
 from generator.model import Span
 from generator.text import lower
 
-_MARKS = " \"“”'‘’(«[*-–—•|"
 _LETTERS = [letter for letter in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if letter.isalpha()]
 _SMALL, _LARGE = "".join(filter(str.islower, _LETTERS)), "".join(filter(str.isupper, _LETTERS))
-_GLUED = re.compile(f"[{_SMALL}][{_LARGE}]")
-"""A large letter right behind a small one; most texts have none."""
+_GLUED = re.compile(f"[{_LARGE}](?<=[{_SMALL}].)")
+"""A large letter right behind a small one; most lines have none."""
+_MARKS = " \"“”'‘’(«[*-–—•|"
+_CLOSINGS = ",.;:!?…\"”’')»]"
 _ENDS = ".!?…:;\n"
 
 
@@ -31,7 +34,7 @@ class Words(NamedTuple):
     """Each word in small letters."""
     large: list[bool]
     """Whether its first letter is large."""
-    floors: frozenset[int]
+    floors: set[int]
     """The indexes of the first words of lines."""
 
     def gap(self, at: int) -> str:
@@ -58,23 +61,6 @@ class Words(NamedTuple):
         return bool(before) and before[-1] in _ENDS
 
 
-def _parted(text: str, places: list[tuple[int, int]], floors: set[int]) -> tuple[list[tuple[int, int]], set[int]]:
-    """The same, two words parted that lost the space between them: 'Hồng VânQuản lý', but not 'VietinBank'."""
-    if _GLUED.search(text) is None:
-        return places, floors
-    glued = {at: cut for at, (start, end) in enumerate(places) if (cut := _cut(text[start:end]))}
-    if not glued:
-        return places, floors
-    parted: list[tuple[int, int]] = []
-    moved = set()
-    for at, (start, end) in enumerate(places):
-        if at in floors:
-            moved.add(len(parted))
-        cut = glued.get(at, 0)
-        parted += [(start, start + cut), (start + cut, end)] if cut else [(start, end)]
-    return parted, moved
-
-
 def _cut(word: str) -> int:
     """Where the second of two Vietnamese words begins, one of them with its marks; 0 where it is one word."""
     if not word[:1].isupper() or word[1:].islower() or word.isascii():
@@ -85,15 +71,45 @@ def _cut(word: str) -> int:
 
 def read_words(text: str, spans: Iterable[Span]) -> Words:
     """The words of `text` within the spans, which are lines; no name reaches over their ends."""
-    places: list[tuple[int, int]] = []
-    floors: set[int] = set()
+    words = Words(text, lower(text), [], [], [], [], set())
     for span in spans:
-        floors.add(len(places))
-        places += map(re.Match.span, WORD.finditer(text, span.start, span.end))
-    places, floors = _parted(text, places, floors)
-    small = lower(text)
-    starts = [start for start, _ in places]
-    ends = [end for _, end in places]
-    keys = [small[start:end] for start, end in places]
-    large = [text[start].isupper() for start in starts]
-    return Words(text, small, starts, ends, keys, large, frozenset(floors))
+        words.floors.add(len(words.keys))
+        glued = _GLUED.search(text, span.start, span.end) is not None
+        (_read_glued if glued else _read_line)(words, span)
+    words.ends.extend(map(operator.add, words.starts, map(len, words.keys)))
+    words.large.extend([text[start].isupper() for start in words.starts])
+    return words
+
+
+def _read_line(words: Words, line: Span) -> None:
+    """Adds the words of a line: most stand between two spaces as they are, and are taken many at once."""
+    parts = words.small[line.start : line.end].split(" ")
+    places = list(map(operator.add, itertools.accumulate(map(len, parts), initial=line.start), itertools.count()))
+    taken = 0
+    for at in [at for at, part in enumerate(parts) if not part.isalnum()]:
+        words.starts.extend(places[taken:at])
+        words.keys.extend(parts[taken:at])
+        taken = at + 1
+        bare = parts[at].rstrip(_CLOSINGS)
+        if bare.isalnum():
+            words.starts.append(places[at])
+            words.keys.append(bare)
+            continue
+        for start, end in map(re.Match.span, WORD.finditer(words.text, places[at], places[at] + len(parts[at]))):
+            words.starts.append(start)
+            words.keys.append(words.small[start:end])
+    words.starts.extend(places[taken : len(parts)])
+    words.keys.extend(parts[taken:])
+
+
+def _read_glued(words: Words, line: Span) -> None:
+    """The same for a line in which two words may have lost the space between them.
+
+    'Hồng VânQuản lý' is parted, but not 'VietinBank'.
+    """
+    for match in WORD.finditer(words.text, line.start, line.end):
+        cut = match.start() + _cut(match.group())
+        for start, end in ((match.start(), cut), (cut, match.end())):
+            if start < end:
+                words.starts.append(start)
+                words.keys.append(words.small[start:end])

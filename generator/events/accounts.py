@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from generator.model import Block, Passage, Report, Span
+from generator.model import Appearance, Block, Passage, Report, Span
 from generator.reading.headline import without_dateline
 from generator.reading.lines import plain_words
 from generator.text import lower, sentence_ranges, words_in
@@ -29,8 +31,7 @@ Pair = tuple[str, str]
 """Two words that follow one another; of a figure by itself the second is empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of an article's running text."""
 
     span: Span
@@ -72,6 +73,20 @@ class Account:
         """All pairs of words that its sentences hold, and its figures."""
         return frozenset().union(*(sentence.pairs for sentence in self.sentences))
 
+    @cached_property
+    def small(self) -> str:
+        """The article's text in small letters."""
+        return lower(self.report.article.text.normal)
+
+    @cached_property
+    def _named_at(self) -> list[int]:
+        return [appearance.span.start for appearance in self.report.appearances]
+
+    def named_in(self, span: Span) -> list[Appearance]:
+        """Those that stand wholly within a part of the text, in order."""
+        first, beyond = (bisect.bisect_left(self._named_at, place) for place in (span.start, span.end))
+        return [one for one in self.report.appearances[first:beyond] if one.span.end <= span.end]
+
     def passage(self, sentence: Sentence) -> Passage:
         """Where a sentence of it stands."""
         return Passage(self.report.id, sentence.span)
@@ -95,21 +110,22 @@ def make_account(report: Report, outlets: re.Pattern[str], *, opening: bool = Fa
 
 def _sentence(span: Span, number: int, paragraph: int, text: str, *, quoted: bool) -> Sentence:
     words = tuple(words_in(lower(text)))
-    figures = frozenset(word for word in words if word[0] in _DIGITS)
-    pairs = frozenset((*itertools.pairwise(words), *((figure, "") for figure in figures)))
+    figures = frozenset([word for word in words if word[0] in _DIGITS])
+    pairs = frozenset((*itertools.pairwise(words), *zip(figures, itertools.repeat(""), strict=False)))
     return Sentence(span, number, paragraph, text, words, figures, pairs, not quoted and _is_whole(text, len(words)))
 
 
 def _is_whole(text: str, words: int) -> bool:
     """Whether it closes as a sentence does, with every quotation and bracket that it opens."""
+    end = text[-_ENDING:]
     return (
         words >= _FEWEST_WORDS
-        and _WHOLE.search(text, max(0, len(text) - _ENDING)) is not None
-        and _BROKEN.search(text, max(0, len(text) - _ENDING)) is None
+        and (text[-1] in ".!?" or _WHOLE.search(end) is not None)
+        and not (("…" in end or ".." in end) and _BROKEN.search(end))
         and text.count('"') % 2 == 0
         and text.count("“") == text.count("”")
         and text.count("(") == text.count(")")
-        and _LISTED.match(text) is None
+        and not (":" in text and _LISTED.match(text))
     )
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from generator.events.said import Said
 from generator.model import ActorId, ActorKind, Event, EventId, FuzzyDate
-from generator.text import lower
+from generator.text import lower, words_in
 
-_WORD = re.compile(r"[^\W_]+")
 _WEIGHT: Mapping[ActorKind, float] = {"person": 1.0, "organisation": 0.7, "place": 0.4}
 _THERE = 0.5
 """What it adds that the sentence names the place of the event."""
@@ -61,7 +59,7 @@ class Diary:
 
     def _alike(self, said: Said, event: Event) -> float:
         if event.id not in self._words:
-            self._words[event.id] = frozenset(_WORD.findall(lower(f"{event.title} {event.summary}")))
+            self._words[event.id] = frozenset(words_in(lower(f"{event.title} {event.summary}")))
         return len(said.saying.words & self._words[event.id]) / max(1, len(said.saying.words))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator.events.accounts import Account, Pair, Sentence, Told
@@ -32,10 +32,13 @@ def find_only(sources: Sequence[Account], told: Told, telling: Telling) -> tuple
         return ()
     named = Counter(key for source in sources for key in {a.key for a in source.report.appearances})
     figures = Counter(f for source in sources for f in frozenset().union(*(s.figures for s in source.sentences)))
+    told_once = {
+        language: frozenset(pair for pair, count in pairs.items() if count == 1) for language, pairs in told.items()
+    }
     found: list[Passage] = []
     for source in sources:
         mine = _alone(source, named, figures)
-        worth = [(_worth(source, told[source.language], alone, telling), alone.sentence) for alone in mine]
+        worth = [(_worth(source, told_once[source.language], alone, telling), alone.sentence) for alone in mine]
         best = sorted((pair for pair in worth if pair[0] >= _WORTH), key=lambda pair: (-pair[0], pair[1].number))
         chosen = sorted((sentence for _, sentence in best[:_MOST_EACH]), key=lambda sentence: sentence.number)
         found += [source.passage(sentence) for sentence in chosen]
@@ -54,11 +57,10 @@ class _Alone:
 
 def _alone(source: Account, named: Mapping[str, int], figures: Mapping[str, int]) -> Iterator[_Alone]:
     """The sentences of a source that give something of their own and can be shown."""
-    actors = [a for a in source.report.appearances if a.kind != "place"]
     for sentence in source.sentences:
         if not _LENGTH[0] <= len(sentence.text) <= _LENGTH[1] or sentence.text[:1] in "-–—(" or not sentence.is_whole:
             continue
-        mine = {a.key for a in actors if a.span in sentence.span}
+        mine = {a.key for a in source.named_in(sentence.span) if a.kind != "place"}
         names = sum(named[key] == 1 for key in mine)
         own_figures = sum(figures[figure] == 1 for figure in sentence.figures - _of_the_day(source, sentence))
         if names or own_figures:
@@ -72,10 +74,10 @@ def _of_the_day(source: Account, sentence: Sentence) -> frozenset[str]:
     return frozenset(figure for span in spans for figure in _FIGURE.findall(lower(text[span.start : span.end])))
 
 
-def _worth(source: Account, told: Mapping[Pair, int], alone: _Alone, telling: Telling) -> float:
+def _worth(source: Account, told_once: Set[Pair], alone: _Alone, telling: Telling) -> float:
     """How much a sentence tells that nobody else does: names weigh most, then figures, then wording; 0 for nothing."""
     sentence = alone.sentence
-    new = sum(told[pair] == 1 for pair in sentence.pairs) / len(sentence.pairs)
+    new = len(sentence.pairs & told_once) / len(sentence.pairs)
     lowered = lower(sentence.text)
     if new < _NEW or telling.no_happening.search(lowered):
         return 0.0

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
+from generator.alternatives import alternatives
 from generator.knowledge import Knowledge
 from generator.model import Actor, ActorId, Appearance
 from generator.text import fold
@@ -49,9 +50,10 @@ class Outlets:
 
     def only_reports(self, appearance: Appearance, small: str) -> bool:
         """Whether an outlet is named as the source of what is told."""
+        if not self.is_one(appearance, small):
+            return False
         before = small[max(0, appearance.span.start - _REACH) : appearance.span.start]
-        cited = self.cited.search(before) is not None
-        return self.is_one(appearance, small) and (cited or self.reports.match(small, appearance.span.end) is not None)
+        return self.reports.match(small, appearance.span.end) is not None or self.cited.search(before) is not None
 
 
 def known_outlets(actors: Iterable[Actor], knowledge: Knowledge) -> frozenset[ActorId]:
@@ -71,5 +73,4 @@ def called_like(names: Iterable[str], actors: Iterable[Actor]) -> frozenset[Acto
 
 def _any_of(speech: Mapping[str, Any], *parts: str) -> str:
     """The words of some lists of `language/speech.yml`, the longest first, as a pattern."""
-    words = {str(word) for part in parts for listed in speech[part].values() for word in listed}
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    return alternatives(str(word) for part in parts for listed in speech[part].values() for word in listed)

@@ -10,7 +10,6 @@ from generator.events.accounts import Account
 from generator.events.outlets import Outlets
 from generator.events.telling import Telling
 from generator.model import ActorId, Appearance, Span
-from generator.text import lower
 
 _SETTING = re.compile(r"(?:[^,;:]{0,90},\s){0,2}\W{0,3}(?:[^\W\d_]+\s){0,2}")
 """What may stand before who acts: when and where, a word or two."""
@@ -50,19 +49,17 @@ def find_parts(
 
 
 def _outlets(account: Account, outlets: Outlets) -> Iterator[str]:
-    text = lower(account.report.article.text.normal)
-    return (a.key for a in account.report.appearances if outlets.is_one(a, text))
+    return (a.key for a in account.report.appearances if outlets.is_one(a, account.small))
 
 
 def _acting(account: Account, telling: Telling, outlets: Outlets) -> Iterator[str]:
     """The subjects of the headline and of the first sentence of one article."""
     article = account.report.article
-    text = lower(article.text.normal)
     spans = [block.span for block in article.kept if block.part == "title"][:1]
     spans += [sentence.span for sentence in account.sentences[:1]]
     for span in spans:
-        inside = [a for a in account.report.appearances if a.span in span and not outlets.only_reports(a, text)]
-        yield from _subjects(text, span, inside, article.language, telling)
+        inside = [a for a in account.named_in(span) if not outlets.only_reports(a, account.small)]
+        yield from _subjects(account.small, span, inside, article.language, telling)
 
 
 def _subjects(

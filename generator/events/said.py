@@ -15,11 +15,10 @@ from generator.events.telling import Telling
 from generator.model import ActorId, ArticleId, Dated, Event, EventId, FuzzyDate, Report, Span
 from generator.reading.lines import plain_words
 from generator.recall import Recall, Wanted
-from generator.text import lower, sentence_ranges
+from generator.text import lower, sentence_ranges, words_in
 
 _LENGTH = (40, 400)
 _WHOLE = re.compile(r"[.!?][\"'”’»)\]]*(?:/\.)?$|[\"”»]$")
-_WORD = re.compile(r"[^\W_]+")
 _CAPTION_SENTENCES = 2
 """A caption of so many sentences tells more than what is to be seen."""
 _MOST_DATES = 3
@@ -89,9 +88,11 @@ def _all_sayings(report: Report, date: FuzzyDate, telling: Telling) -> tuple[Say
 
 def _find_sayings(report: Report, date: FuzzyDate, telling: Telling) -> Iterator[Saying]:
     text = report.article.text.normal
+    others = [(other, dated) for dated in report.dates.named if (other := _other_date(dated, date, report)) is not None]
+    if not others:
+        return
     sentences = _Sentences.of(report)
     starts = [appearance.span.start for appearance in report.appearances]
-    others = [(other, dated) for dated in report.dates.named if (other := _other_date(dated, date, report)) is not None]
     for other, dated in others:
         span = sentences.around(dated.span)
         if span is None or sentences.dates_in[span] > _MOST_DATES:
@@ -102,7 +103,7 @@ def _find_sayings(report: Report, date: FuzzyDate, telling: Telling) -> Iterator
         actors = frozenset(ActorId(appearance.key) for appearance in near if appearance.span in span)
         around = text[max(span.start, dated.span.start - _CLAUSE) : min(span.end, dated.span.end + _CLAUSE)]
         if fits and actors and telling.no_happening.search(lower(around)) is None:
-            words = frozenset(_WORD.findall(lower(around)))
+            words = frozenset(words_in(lower(around)))
             leans = telling.leans(report.article.language, lower(sentence))
             yield Saying(other, span, sentence, actors, words, dated.told == "quoted", leans)
 

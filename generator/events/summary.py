@@ -95,12 +95,12 @@ def _leans(account: Account, sentence: Sentence, telling: Telling) -> bool:
     if pronoun is None:
         return False
     before = Span(sentence.span.start, min(sentence.span.start + pronoun, sentence.span.end))
-    return not any(one.kind == "person" and one.span in before for one in account.report.appearances)
+    return not any(one.kind == "person" for one in account.named_in(before))
 
 
 def _names_in_full(account: Account, sentence: Sentence) -> bool:
     text = account.report.article.text.normal
-    people = [one.span for one in account.report.appearances if one.kind == "person" and one.span in sentence.span]
+    people = [one.span for one in account.named_in(sentence.span) if one.kind == "person"]
     return any(" " in text[span.start : span.end] for span in people)
 
 
@@ -136,7 +136,7 @@ def _worth_as_opening(choice: Choice, told: Mapping[Pair, int]) -> float:
     title = set(account.title_words)
     about = len(title.intersection(sentence.words)) / max(1, len(title))
     dated = any(e.span is not None and e.span in sentence.span for e in account.report.dates.happened.evidence)
-    placed = any(one.kind == "place" and one.span in sentence.span for one in account.report.appearances)
+    placed = any(one.kind == "place" for one in account.named_in(sentence.span))
     deed = (_DATED if dated else 1.0) * (_PLACED if placed else 1.0)
     opens = (_LEAD if sentence.paragraph == 0 else 1.0) * deed * (0.5 + about)
     quoted = 0.6 if sentence.text.startswith(_MARKS) else 1.0
@@ -149,7 +149,8 @@ def _worth(choice: Choice, told: Mapping[Pair, int], held: Set[Pair] = frozenset
     What is `held` already counts no more; a sentence that recalls another day counts less.
     """
     _, sentence = choice
-    shared = sum(told[pair] - 1 for pair in sentence.pairs if pair not in held)
+    new = sentence.pairs - held
+    shared = sum(map(told.__getitem__, new)) - len(new)
     return shared / math.sqrt(len(sentence.words)) * (_RECALLS if _recalls(choice) else 1.0)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.alternatives import alternatives
 from generator.knowledge import Knowledge
 
 _NEVER = re.compile(r"(?!)")
@@ -87,7 +88,7 @@ def _unnamed(language: str, knowledge: Knowledge) -> re.Pattern[str]:
     speech = knowledge.words["speech"]
     roles = [*knowledge.words["people"]["titles"][language], *speech["bodies"][language], *speech["pronouns"][language]]
     titles, before, after = (
-        "|".join(re.escape(word) for word in sorted({*map(str.lower, listed)}, key=lambda word: (-len(word), word)))
+        alternatives(map(str.lower, listed))
         for listed in (
             roles,
             words["before_role"][language],
@@ -100,12 +101,9 @@ def _unnamed(language: str, knowledge: Knowledge) -> re.Pattern[str]:
 def _outlets(knowledge: Knowledge) -> re.Pattern[str]:
     names = {name for one in knowledge.outlets for name in (one.name, *one.also)}
     domains = {domain for one in knowledge.outlets for domain in one.domains}
-    called, at = (
-        "|".join(map(re.escape, sorted(each, key=lambda name: (-len(name), name)))) for each in (names, domains)
-    )
+    called, at = (alternatives(each) for each in (names, domains))
     return re.compile(rf"(?:(?i:{at})|{called})[ ]?[-–—:]?[ ]?(?=[^\W\d_a-zà-ỹđ])")
 
 
 def _any_of(words: Sequence[str], pattern: str) -> re.Pattern[str]:
-    longest_first = sorted((word.lower() for word in words), key=lambda word: (-len(word), word))
-    return re.compile(pattern.format("|".join(map(re.escape, longest_first))))
+    return re.compile(pattern.format(alternatives(word.lower() for word in words)))

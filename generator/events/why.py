@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from generator.events.accounts import Account, Pair, Sentence, Told
 from generator.model import ActorId, ActorsOf, Copy, FuzzyDate, Phrase, phrase
-from generator.text import lower
 
 _MOST_NAMED = 6
 _MOST_WORDS = 3
@@ -77,13 +76,14 @@ def _shared_words(accounts: Sequence[Account], told: Counter[Pair], sources: int
 
 
 def _names(account: Account) -> Iterator[str]:
-    text = lower(account.report.article.text.normal)
     for appearance in account.report.appearances:
-        yield from text[appearance.span.start : appearance.span.end].split()
+        yield from account.small[appearance.span.start : appearance.span.end].split()
 
 
 def _runs(sentence: Sentence, held: Set[Pair], names: Set[str]) -> Iterator[Sequence[str]]:
     """The runs of words in a sentence whose every pair is held by enough articles, without names."""
+    if sentence.pairs.isdisjoint(held):
+        return
     start = 0
     for end in range(1, len(sentence.words) + 1):
         goes_on = end < len(sentence.words) and sentence.words[end - 1 : end + 1] in held
