@@ -147,6 +147,7 @@ INSIDE = {
         "listening",
         "lock",
         "exchange",
+        "records",
         "trees",
         "steady",
         "indexer",

@@ -89,6 +89,28 @@ def test_a_site_that_somebody_changed_is_made_anew(project: Path, change: Callab
         assert show(tree_of(project / "site"), whole) == []
 
 
+def test_a_page_of_the_site_that_somebody_wrote_to_is_made_again_whatever_its_times_say(project: Path) -> None:
+    write_files(project / "content", {"cho.txt": MARKET})
+    build_project(project)
+    whole = tree_of(project / "site")
+    for _ in range(2):  # both trees
+        page = project / "site" / STORM_PAGE
+        status, before = page.stat(), page.read_bytes()
+        page.write_bytes(before[:-2] + b"x\n")
+        os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+        build_project(project)
+        assert show(tree_of(project / "site"), whole) == []
+
+
+def test_one_change_after_another_makes_only_the_pages_that_it_reaches(project: Path) -> None:
+    build_project(project)
+    for year in ("2020", "2021", "2022", "2019"):
+        write_files(project / "content", {"cho.txt": MARKET.replace("2020", year)})
+        made = build_project(project).made
+        assert f"years/{year}/index.html" in made
+        assert VISIT_PAGE not in made
+
+
 def test_what_comes_and_goes_leaves_nothing_behind(project: Path) -> None:
     first = tree_of(project / "site")
     for _ in range(2):

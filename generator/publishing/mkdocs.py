@@ -20,9 +20,10 @@ from generator.config import CONFIG_FILE, Config, line_of
 from generator.issues import Issue, fault
 from generator.publishing.listening import listening
 from generator.publishing.press import Press, can_press
+from generator.publishing.records import MARK
 from generator.publishing.search import SEARCH_FOLDER, Index
 from generator.publishing.settings import load_settings
-from generator.publishing.trees import MARK, Trees, is_built_site
+from generator.publishing.trees import Trees, is_built_site
 from generator.publishing.write import digest_of_file
 from generator.wording import Wording
 

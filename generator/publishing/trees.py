@@ -11,22 +11,14 @@ import hashlib
 import json
 import os
 import shutil
-import stat
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.publishing.exchange import exchange, recover
-from generator.publishing.write import replace_file
+from generator.publishing.records import MARK, Record, is_users, load_record, record_of
 
-MARK = ".nienbieu-site"
-"""Says that a folder is a site of ours, and may be replaced."""
 _SAYS = "Built by nienbieu; replaced as a whole by the next build."
-
-Entry = tuple[str, int, int]
-"""Of a file: the digest of what it was made from, its size, and when it was written, in nanoseconds."""
-Record = Mapping[str, Entry]
-"""What a tree holds, by path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +53,38 @@ class Trees:
         """
         recover(self.live, self._between)
         shutil.rmtree(self._between, ignore_errors=True)
-        live = self._record_of(self.live)
-        if live is not None and _digests(live) == intended:
+        live = self._fitting(self.live)
+        if live is not None and live.digests == intended:
             return ()
-        held = self._record_of(self.next) if live is not None else None
-        if held is None:
-            _remove(self.next)
-            self.next.mkdir(parents=True)
-            held = {}
+        held = self._begin_with(live)
         (self.next / MARK).unlink(missing_ok=True)
-        _unlink_all(self.next, [path for path, entry in held.items() if intended.get(path) != entry[0]])
-        missing = [path for path in sorted(intended) if held.get(path, ("",))[0] != intended[path]]
+        gone = [path for path, entry in held.entries.items() if intended.get(path) != entry.digest]
+        _unlink_all(self.next, gone)
+        kept = held.entries.keys() - set(gone)
+        missing = [path for path in sorted(intended) if path not in kept]
         lacking = [path for path in missing if not self._take_over(path, live, intended[path])]
+        if live is not None:  # a file whose names were changed was touched, in both trees
+            live.touched_again(self.live, {*gone, *missing}).write(self._file_of(self.live))
         make(lacking)
         self._carry_over()
-        self._write_record(intended, {**(live or {}), **held}, set(lacking))
-        self._change_places()
+        self._finish(record_of(self.next, intended, held, kept))
         return tuple(lacking)
 
     def is_intact(self) -> bool:
         """Whether the site is, file by file, as it was made."""
-        return self._record_of(self.live) is not None
+        return self._fitting(self.live) is not None
+
+    def _begin_with(self, live: Record | None) -> Record:
+        """What the next tree holds of before: nothing, where it is not as its record says."""
+        held = None if live is None else self._fitting(self.next, live)
+        if held is None:
+            _remove(self.next)
+            self.next.mkdir(parents=True)
+        return held or Record(0, {})
 
     def _take_over(self, path: str, live: Record | None, digest: str) -> bool:
         """Gives a file of the site a second name in the next one, where it is to be the same."""
-        if live is None or live.get(path, ("",))[0] != digest:
+        if live is None or path not in live.entries or live.entries[path].digest != digest:
             return False
         target = self.next / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -102,31 +101,22 @@ class Trees:
         if not self.live.is_dir():
             return
         for old in sorted(self.next.iterdir()):
-            if _is_users(old.name):  # of the site before the last
+            if is_users(old.name):  # of the site before the last
                 shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
         for kept in sorted(self.live.iterdir()):
             target = self.next / kept.name
-            if not _is_users(kept.name):
+            if not is_users(kept.name):
                 continue
             if kept.is_dir() and not kept.is_symlink():
                 shutil.copytree(kept, target, symlinks=True)
             else:
                 shutil.copy2(kept, target, follow_symlinks=False)
 
-    def _write_record(self, intended: Mapping[str, str], known: Record, made: set[str]) -> None:
-        entries: dict[str, Entry] = {}
-        for path, digest in sorted(intended.items()):
-            if path in made or path not in known or known[path][0] != digest:
-                with contextlib.suppress(FileNotFoundError):  # an empty page is not written
-                    status = (self.next / path).stat()
-                    entries[path] = digest, status.st_size, status.st_mtime_ns
-            else:
-                entries[path] = known[path]
-        name = hashlib.sha256(json.dumps(sorted(intended.items())).encode()).hexdigest()
-        replace_file(self.place / f"{name}.json", json.dumps(entries).encode())
+    def _finish(self, record: Record) -> None:
+        """Marks the next tree as whole, and lets it take the place of the site."""
+        name = hashlib.sha256(json.dumps(sorted(record.digests.items())).encode()).hexdigest()
+        record.write(self.place / f"{name}.json")
         (self.next / MARK).write_text(f"{_SAYS}\n{name}\n", encoding="utf-8")
-
-    def _change_places(self) -> None:
         self.live.parent.mkdir(parents=True, exist_ok=True)
         if self.live.exists():
             exchange(self.next, self.live, self._between)
@@ -137,15 +127,23 @@ class Trees:
             if path.stem not in names:
                 path.unlink()
 
-    def _record_of(self, tree: Path) -> Record | None:
-        """What a tree holds, or None when it has no record or is not as that says."""
-        name = _name_of(tree)
-        try:
-            loaded = json.loads((self.place / f"{name or 'none'}.json").read_bytes())
-            record = {str(path): (str(d), int(size), int(time)) for path, (d, size, time) in loaded.items()}
-        except (OSError, ValueError, TypeError, AttributeError):
+    def _fitting(self, tree: Path, other: Record | None = None) -> Record | None:
+        """What a tree holds, or None when it has no record or is not as that says.
+
+        `other` is the record of the site, where that fits and another tree is asked for.
+        """
+        record = load_record(self._file_of(tree))
+        if record is None:
             return None
-        return record if _is_as(tree, record) else None
+        try:
+            beside = other is not None and other.is_original(self.live) and record.is_original(tree)
+            fits = record.fits_beside(tree, other) if beside and other is not None else record.fits(tree)
+        except OSError:
+            return None
+        return record if fits else None
+
+    def _file_of(self, tree: Path) -> Path:
+        return self.place / f"{_name_of(tree) or 'none'}.json"
 
 
 def is_built_site(folder: Path) -> bool:
@@ -153,10 +151,6 @@ def is_built_site(folder: Path) -> bool:
     if not folder.exists():
         return True
     return folder.is_dir() and ((folder / MARK).is_file() or not any(folder.iterdir()))
-
-
-def _is_users(name: str) -> bool:
-    return name == "CNAME" or (name.startswith(".") and name != MARK)
 
 
 def _name_of(tree: Path) -> str:
@@ -167,32 +161,6 @@ def _name_of(tree: Path) -> str:
         return ""
     name = lines[1] if len(lines) == 2 else ""
     return name if len(name) == 64 and all(c in "0123456789abcdef" for c in name) else ""
-
-
-def _digests(record: Record) -> dict[str, str]:
-    return {path: entry[0] for path, entry in record.items()}
-
-
-def _is_as(tree: Path, record: Record) -> bool:
-    """Whether every file is there with the size and the time that it had, and no other."""
-    seen = 0
-    for path, status in _files_of(str(tree), ""):
-        entry = record.get(path)
-        if entry is None or entry[1:] != (status.st_size, status.st_mtime_ns) or not stat.S_ISREG(status.st_mode):
-            return False
-        seen += 1
-    return seen == len(record)
-
-
-def _files_of(folder: str, prefix: str) -> Iterable[tuple[str, os.stat_result]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if not prefix and (entry.name == MARK or _is_users(entry.name)):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files_of(entry.path, f"{prefix}{entry.name}/")
-            else:
-                yield f"{prefix}{entry.name}", entry.stat(follow_symlinks=False)
 
 
 def _unlink_all(tree: Path, paths: Iterable[str]) -> None:
