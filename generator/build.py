@@ -17,7 +17,7 @@ from generator.issues import Issue, fault, in_order, notice
 from generator.pipeline import Analysis, Workshop, analyse, quietly
 from generator.product import ASSETS
 from generator.publishing.mkdocs import build_site
-from generator.publishing.search import make_index
+from generator.publishing.search import begin_index
 from generator.publishing.write import SUPPLIED, Written, digest_of_file, list_supplied, write_all
 from generator.rendering.drafts import Draft, Drafts
 from generator.rendering.lookups import Lookups
@@ -76,9 +76,12 @@ def _publish(found: Analysis, config: Config, wording: Wording, destination: Pat
     look = Lookups.of(found.timeline, config, wording)
     memory = Memory.of(look)
     files = make_files(found, look, memory)
-    with _telling_of_templates():
-        written = write_all(files, config.site_src, config.state)
-    index, missed = make_index(Drafts.of(make_documents(look), memory), config.state, wording.language)
+    indexed = begin_index(Drafts.of(make_documents(look), memory), config.state, wording.language)
+    try:
+        with _telling_of_templates():
+            written = write_all(files, config.site_src, config.state)
+    finally:
+        index, missed = indexed()
     memory.keep()
     site = build_site(config, wording, destination or config.site, _as_of(found), index, written.digests)
     gone = addresses_gone(written, files)

@@ -63,6 +63,20 @@ def share_out(
     return [result for _, result in sorted(itertools.chain(*done), key=lambda pair: pair[0])]
 
 
+def begin(work: Callable[[], R]) -> Callable[[], R]:
+    """Begins work that has nothing to do with what is done next; gives what waits for it, and gives what it gave.
+
+    It goes on in a process of its own, or is done when it is waited for. Whoever begins it waits for it, whatever
+    happens meanwhile. Waiting raises `WorkerError` or OSError where it failed in a process of its own.
+    """
+    if _processes() == 1:
+        return work
+    sys.stdout.flush()
+    sys.stderr.flush()
+    started = _start(work)
+    return lambda: _taken(_wait(*started))
+
+
 def _cut(things: Sequence[T], count: int) -> list[Sequence[T]]:
     bounds = [len(things) * index // count for index in range(count + 1)]
     return [things[begin:end] for begin, end in itertools.pairwise(bounds)]
@@ -117,11 +131,14 @@ def without_collection() -> Iterator[None]:
 
 
 def _how_many(things: int) -> int:
+    return max(1, min(_processes(), _MOST, things // _ENOUGH))
+
+
+def _processes() -> int:
     if sys.platform == "win32" or threading.active_count() > 1:
         return 1  # a fork copies one thread alone, and the locks that the others hold
     chosen = os.environ.get(WORKERS, "")
-    cores = int(chosen) if chosen.isdecimal() else os.cpu_count() or 1
-    return max(1, min(cores, _MOST, things // _ENOUGH))
+    return int(chosen) if chosen.isdecimal() else os.cpu_count() or 1
 
 
 def _start(work: Callable[[], Any]) -> tuple[int, int]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.issues import Issue, notice
@@ -18,7 +20,7 @@ from generator.publishing.indexer import IndexerError, index_documents
 from generator.publishing.steady import make_steady
 from generator.publishing.write import Files, replace_file, write_all
 from generator.rendering.searchable import page_of
-from generator.workers import share_out
+from generator.workers import begin, share_out
 
 SEARCH_FOLDER = "pagefind"
 """Where the index stands on the site."""
@@ -42,10 +44,11 @@ class Index:
     """Of each of its files, by their paths in the folder."""
 
 
-def make_index(documents: Files, state: Path, language: str) -> tuple[Index | None, list[Issue]]:
-    """The index, to be laid on the site, or None with a notice where Pagefind cannot be run.
+def begin_index(documents: Files, state: Path, language: str) -> Callable[[], tuple[Index | None, list[Issue]]]:
+    """Begins to make the index; gives what waits for it.
 
-    `documents` are HTML by their paths, which tell the part of the index that they belong to and their page
+    That gives the index, to be laid on the site, or None with a notice where Pagefind cannot be run. `documents` are
+    HTML by their paths, which tell the part of the index that they belong to and their page
     (`rendering/searchable.py`); `state` is where work is kept between runs. A part is made again when one of its
     documents changed. Raises OSError.
     """
@@ -54,6 +57,12 @@ def make_index(documents: Files, state: Path, language: str) -> tuple[Index | No
     by_part: dict[str, list[tuple[str, str]]] = {}
     for path, digest in sorted(written.digests.items()):
         by_part.setdefault(path.partition("/")[0], []).append((path, digest))
+    return begin(partial(_make_index, place, by_part, language))
+
+
+def _make_index(
+    place: Path, by_part: Mapping[str, list[tuple[str, str]]], language: str
+) -> tuple[Index | None, list[Issue]]:
     try:
         parts = _bring_up_to_date(place, by_part, language)
     except IndexerError as error:
@@ -61,6 +70,7 @@ def make_index(documents: Files, state: Path, language: str) -> tuple[Index | No
     for folder in sorted((place / "index").glob("*")):
         if folder.is_dir() and folder.name not in parts:
             shutil.rmtree(folder)
+            (place / f"{folder.name}.json").unlink(missing_ok=True)
     if not parts:
         return None, []
     listed = json.dumps(sorted(parts, reverse=True)).encode()
@@ -108,7 +118,7 @@ def _make_part(place: Path, part: str, documents: Sequence[str], made_from: str,
     for path, data in sorted(files.items()):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
-        noted[path] = hashlib.sha256(data).hexdigest(), *_touch_of(folder / path)
+        noted[path] = hashlib.sha256(data).hexdigest(), *_touch_of(f"{folder}/{path}")
     replace_file(record, json.dumps([made_from, noted]).encode())
     return {path: digest for path, (digest, _, _) in noted.items()}
 
@@ -117,16 +127,16 @@ def _recall(record: Path, made_from: str, folder: Path) -> _Digests | None:
     """The digests of a part that was made from the same, where each of its files stands as it was made."""
     try:
         known, files = json.loads(record.read_bytes())
-        if known != made_from or any(_touch_of(folder / path) != (s, t) for path, (_, s, t) in files.items()):
+        if known != made_from or any(_touch_of(f"{folder}/{path}") != (s, t) for path, (_, s, t) in files.items()):
             return None
         return {str(path): str(digest) for path, (digest, _, _) in files.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return None
 
 
-def _touch_of(path: Path) -> tuple[int, int]:
+def _touch_of(path: str) -> tuple[int, int]:
     """The size of a file and when it was written. Raises OSError."""
-    status = path.stat()
+    status = os.lstat(path)
     return status.st_size, status.st_mtime_ns
 
 

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from generator.model import ActorId, EventId
+from generator.model import ActorId, EventId, FuzzyDate
 from generator.rendering.addresses import actor_page, event_page
 from generator.rendering.articles import words_shown
 from generator.rendering.dates import show_short
@@ -22,6 +22,9 @@ from generator.rendering.lookups import Lookups
 
 _ENOUGH = 50
 """So many events of a year make a part of the index; those of other years are one part together."""
+_MANY = 400
+"""Of more, each quarter of the year is a part: what a change indexes again stays small, and so does what a browser asks
+each part for at first."""
 _ACTORS, _OTHERS = "actors", "others"
 _STROKE = "~"
 """Stands in the names of documents for the strokes of their pages' paths, which know no such sign."""
@@ -31,16 +34,23 @@ _WORD = re.compile(r"\w+")
 def make_documents(look: Lookups) -> Iterator[Draft]:
     """Each document, still to be made, by the part of the index that it belongs to and the path of its page.
 
-    What changed is indexed again with its part alone: a year, or the actors.
+    What changed is indexed again with its part alone: a year or a quarter of one, or the actors.
     """
     events = look.timeline.events
     sizes = Counter(event.date.year for event in events)
     for event in events:
-        year = event.date.year
-        part = str(year) if year is not None and sizes[year] >= _ENOUGH else _OTHERS
+        part = _part_of(event.date, sizes[event.date.year])
         yield Draft(_file(part, event_page(event.id), look), partial(_event, event.id, look))
     for actor in (actor for actor, often in look.is_often.items() if often):
         yield Draft(_file(_ACTORS, actor_page(actor), look), partial(_actor, actor, look))
+
+
+def _part_of(date: FuzzyDate, in_year: int) -> str:
+    if date.year is None or in_year < _ENOUGH:
+        return _OTHERS
+    if in_year <= _MANY or date.month is None:
+        return str(date.year)
+    return f"{date.year}-{(date.month + 2) // 3}"
 
 
 def _file(part: str, path: str, look: Lookups) -> str:
