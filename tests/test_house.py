@@ -153,6 +153,8 @@ INSIDE = {
         "indexer",
         "search",
         "settings",
+        "context",
+        "listing",
         "press",
         "mkdocs",
     ),

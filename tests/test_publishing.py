@@ -24,7 +24,7 @@ from tests.projects import ROOT, STORM, VISIT, build_project, make_project, tree
 VISIT_PAGE = "events/2024-10-03-doan-khao-sat-tham-cang-lien-chieu/index.html"
 STORM_PAGE = "events/2023-09-07-bao-do-bo-vao-quang-ninh/index.html"
 MARKET = "Chợ họp\n\nNgày 1/5/2020, chợ họp ở Cần Thơ.\n"
-OWN_PAGE = "# Mine\n\nSee [the start](index.md) and *more*:\n\n```\n<div>\n```\n"
+OWN_PAGE = "# Mine\n\nSee [the start](index.md), [a year](years/2023.md#top) and *more*:\n\n```\n<div>\n```\n"
 
 
 @pytest.fixture

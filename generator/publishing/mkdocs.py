@@ -95,7 +95,7 @@ def _build(
         loaded = load_settings(config, wording, trees.next, searchable=index is not None)
         loaded.plugins.on_startup(command="build", dirty=False)
         if can_press(loaded, config):
-            done = _press(Press.of(loaded, config, wording), trees, index, known)
+            done = _press(Press.of(loaded, config, wording, known), trees, index, known)
         else:
             done = _build_whole(loaded, config, trees, index)
         loaded.plugins.on_shutdown()

@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import importlib.metadata
 import io
 import logging
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from generator.compiled import Compiled
 from generator.config import Config
-from generator.product import TEMPLATES, digest_of_product
+from generator.publishing.context import describe_context, holds_files, installed_folders, own_templates, versions
 from generator.publishing.frames import Frames, encode
 from generator.publishing.listening import listening
 from generator.publishing.plain_pages import read_plain
@@ -36,8 +34,7 @@ _SEARCHES = frozenset({"search", "material/search"})
 """Plugins that are switched off, so that no page depends on them."""
 _GENERATED = "\ngenerator: nienbieu\n"
 _FENCES = ("\n```", "\n~~~")
-_SHOWN_IN_NAVIGATION = ("icon", "status", "subtitle", "hide")
-"""What other pages show of a page of the navigation, beside its title and address."""
+_SITE_MAP, _PACKED = "sitemap.xml", "sitemap.xml.gz"
 
 
 def can_press(loaded: Any, config: Config) -> bool:
@@ -67,37 +64,42 @@ class Press:
     """Those of the site that are there for certain."""
 
     @classmethod
-    def of(cls, loaded: Any, config: Config, wording: Wording) -> Press:
-        """As the first half of MkDocs' own build: files, templates, navigation, and what is made every time."""
-        from mkdocs.structure.files import get_files, set_exclusions
-        from mkdocs.structure.nav import get_navigation
-        from mkdocs.structure.pages import Page
+    def of(cls, loaded: Any, config: Config, wording: Wording, known: Collection[str] = ()) -> Press:
+        """As the first half of MkDocs' own build: files, templates, navigation, and what is made every time.
 
-        own_files = _own_files(loaded)  # before any of them is read: what changes meanwhile is another the next time
+        `known` are the files in `site_src/` that were made here and nobody changed.
+        """
+        from generator.publishing.listing import ThemeListing, list_files
+
+        own_files = own_templates(loaded)  # before any of them is read: what changes meanwhile is another the next time
+        framed = not own_files
         loaded = loaded.plugins.on_config(loaded)
         loaded.plugins.on_pre_build(config=loaded)
-        files = get_files(loaded)
+        files = list_files(loaded, known if framed and not holds_files(config.templates / "pages") else ())
         environment = loaded.theme.get_env()
         environment.bytecode_cache = Compiled(environment)
-        listing: Any = _Listing(environment)
+        listing: Any = ThemeListing(environment)
         files.add_files_from_theme(listing, loaded)
         files = loaded.plugins.on_files(files, config=loaded)
-        set_exclusions(files, loaded)
-        navigation = loaded.plugins.on_nav(get_navigation(files, loaded), config=loaded, files=files)
-        for file in files.documentation_pages():
-            if file.page is None and file.inclusion.is_not_in_nav():
-                Page(None, file, loaded)
+        navigation = _navigate(files, loaded)
         environment = loaded.plugins.on_env(environment, config=loaded, files=files)
-        press = cls(loaded, files, navigation, environment, "")
-        own = [file for file in press._pages.values() if not press._is_alone(file)]
-        for file in own:
-            press._read(file)
-        press.always.update((file.dest_uri, html) for file in own if (html := press._render(file)))
-        press.always.update(press._templates())
-        for file in own:
+        press = cls(loaded, files, navigation, environment, "", framed=framed)
+        made = press._read_shown()
+        press.always.update((file.dest_uri, html) for file in made if (html := press._render(file)))
+        if not framed:
+            press.always.update((name, data) for name in press._templates if (data := press._make_template(name)))
+        for file in made:
             file.page.validate_anchor_links(files=files, log_level=loaded.validation.links.anchors)
-        context = _digest_of(_context(loaded, files, navigation, config, wording) + own_files)
-        return cls(loaded, files, navigation, environment, context, press.always, framed=not own_files)
+        context = _digest_of(describe_context(loaded, files, navigation, config, wording) + own_files)
+        return cls(loaded, files, navigation, environment, context, press.always, framed)
+
+    def _read_shown(self) -> list[Any]:
+        """Reads the pages of which others show something; gives those that are made every time."""
+        shown = [file for file in self._documents if not self._is_alone(file)]
+        for file in shown:
+            self._read(file)
+        ours = self.files.ours
+        return [file for file in shown if file.src_uri not in ours or not _is_block(file.page.markdown)]
 
     @property
     def pages(self) -> int:
@@ -105,33 +107,41 @@ class Press:
         return len(self._pages)
 
     @cached_property
-    def _pages(self) -> dict[str, Any]:
-        return {file.dest_uri: file for file in self.files.documentation_pages()}
+    def _pages(self) -> dict[str, str]:
+        pages: dict[str, str] = self.files.places(pages=True)
+        return pages
 
     @cached_property
-    def _copied(self) -> dict[str, Any]:
-        return {
-            file.dest_uri: file
-            for file in self.files
-            if not file.is_documentation_page() and file.inclusion.is_included()
-        }
+    def _copied(self) -> dict[str, str]:
+        copied: dict[str, str] = self.files.places(pages=False)
+        return copied
+
+    def _file(self, uri: str) -> Any:
+        return self.files.get_file_from_path(uri)
 
     def intend(self, known: Mapping[str, str]) -> dict[str, str]:
         """By path on the site, the digest of what stands there and of all that it depends on.
 
         `known` are digests of files in `site_src/` by their path there.
         """
-        intended = {path: self._digest_of_copied(file, known) for path, file in self._copied.items()}
-        for path, file in self._pages.items():
+        ours = self.files.ours
+        intended = {
+            path: known[uri] if uri in ours else self._digest_of_copied(self._file(uri), known)
+            for path, uri in self._copied.items()
+        }
+        for path, uri in self._pages.items():
             if path not in self.always:
-                digest = known.get(file.src_uri) or digest_of_file(Path(file.abs_src_path))
+                digest = known.get(uri) or digest_of_file(Path(self._file(uri).abs_src_path))
                 intended[path] = _digest_of(f"{self.context} {digest}")
+        if self.framed:
+            intended.update((name, self._digest_of_template(name)) for name in self._templates)
         intended.update((path, hashlib.sha256(data).hexdigest()) for path, data in self.always.items())
         return intended
 
     def make(self, paths: Sequence[str]) -> None:
         """Writes those files into the folder that the site is built in. Raises OSError."""
-        known = [path for path in paths if path in self.always or path in self._copied or path in self._pages]
+        places = (self.always, self._templates, self._copied, self._pages)
+        known = [path for path in paths if any(path in place for place in places)]
         for heard in share_out(self._make_some, known):
             for message in heard:  # what was heard in another process
                 _LOG.warning("%s", message)
@@ -147,10 +157,15 @@ class Press:
         """What a file of the site is to hold."""
         if path in self.always:
             return self.always[path]
+        if path in self._templates:
+            return self._make_template(path)
         if path in self._copied:
-            return Path(self._copied[path].abs_src_path).read_bytes()
-        file = self._pages[path]
+            uri = self._copied[path]
+            return Path(self.loaded.docs_dir if uri in self.files.ours else self._file(uri).src_dir, uri).read_bytes()
+        file = self._file(self._pages[path])
         self._read(file)
+        if file.src_uri in self._in_navigation:
+            return self._render(file)
         made = (self._frames.set_in(file.page) if self.framed else None) or self._render(file)
         file.page.content = file.page.markdown = None  # many pages are made by one process
         return made
@@ -158,18 +173,19 @@ class Press:
     def _digest_of_copied(self, file: Any, known: Mapping[str, str]) -> str:
         if file.src_dir == self.loaded.docs_dir:
             return known.get(file.src_uri) or digest_of_file(Path(file.abs_src_path))
-        if any(Path(file.src_dir).is_relative_to(folder) for folder in _installed_folders()):
-            return _digest_of(f"{_versions()} {file.src_uri}")
+        if any(Path(file.src_dir).is_relative_to(folder) for folder in installed_folders()):
+            return _digest_of(f"{versions()} {file.src_uri}")
         return digest_of_file(Path(file.abs_src_path))
 
     def _is_alone(self, file: Any) -> bool:
         """Whether a page was made here and stands outside the navigation: no other page shows anything of it."""
-        in_navigation = file.inclusion.is_in_nav() and file.page is not None and file.page in self._in_navigation
-        return not in_navigation and _is_generated(Path(file.abs_src_path))
+        if file.inclusion.is_in_nav() and file.src_uri in self._in_navigation:
+            return False
+        return file.src_uri in self.files.ours or _is_generated(Path(file.abs_src_path))
 
     @cached_property
-    def _in_navigation(self) -> Sequence[Any]:
-        return list(self.navigation.pages)
+    def _in_navigation(self) -> frozenset[str]:
+        return frozenset(page.file.src_uri for page in self.navigation.pages)
 
     def _read(self, file: Any) -> None:
         """The page's text and what it says of itself. As MkDocs' `_populate_page`."""
@@ -211,33 +227,47 @@ class Press:
     def _frames(self) -> Frames:
         return Frames(self._render_like)
 
-    @cached_property
+    @property
     def _documents(self) -> Sequence[Any]:
-        return list(self._pages.values())
+        """The pages that are at hand. Our theme lists pages in the site map alone; for another all are at hand."""
+        documents: Sequence[Any] = self.files.documentation_pages()
+        return documents
 
-    def _templates(self) -> dict[str, bytes]:
-        """404.html, the site map, and its packed form. As MkDocs' `_build_theme_template`."""
-        from jinja2 import TemplateNotFound
+    @cached_property
+    def _templates(self) -> list[str]:
+        """404.html, the site map, and its packed form."""
+        names = sorted(self.loaded.theme.static_templates)
+        found = [name for name in names if any(Path(folder, name).is_file() for folder in self.loaded.theme.dirs)]
+        for name in names:
+            if name not in found:
+                _LOG.warning("Template skipped: '%s' not found in theme directories.", name)
+        return [*found, *([_PACKED] if _SITE_MAP in found else [])]
+
+    def _digest_of_template(self, name: str) -> str:
+        """Of all that a template of the theme depends on, which shows no page but those of the navigation."""
+        from mkdocs.utils import get_build_date
+
+        listed = (get_build_date(), sorted(self._pages)) if name in (_SITE_MAP, _PACKED) else ()
+        return _digest_of(f"{self.context} {name} {listed}")
+
+    def _make_template(self, name: str) -> bytes:
+        """As MkDocs' `_build_theme_template`; empty where it gives nothing."""
         from mkdocs.commands.build import _build_template
+
+        if name == _PACKED:
+            return self._pack_site_map()
+        files = self.files.leaves() if self.framed else self.files
+        output = _build_template(name, self.environment.get_template(name), files, self.loaded, self.navigation)
+        return output.encode("utf-8") if output.strip() else b""
+
+    def _pack_site_map(self) -> bytes:
         from mkdocs.utils import get_build_timestamp
 
-        made: dict[str, bytes] = {}
-        for name in sorted(self.loaded.theme.static_templates):
-            try:
-                template = self.environment.get_template(name)
-            except TemplateNotFound:
-                _LOG.warning("Template skipped: '%s' not found in theme directories.", name)
-                continue
-            output = _build_template(name, template, self.files, self.loaded, self.navigation)
-            if output.strip():
-                made[name] = output.encode("utf-8")
-        if "sitemap.xml" in made:
-            moment = get_build_timestamp(pages=[file.page for file in self._documents])
-            packed = io.BytesIO()
-            with gzip.GzipFile(filename="sitemap.xml.gz", mode="wb", fileobj=packed, mtime=moment) as stream:
-                stream.write(made["sitemap.xml"])
-            made["sitemap.xml.gz"] = packed.getvalue()
-        return made
+        moment = get_build_timestamp(pages=[file.page for file in self._documents])
+        packed = io.BytesIO()
+        with gzip.GzipFile(filename=_PACKED, mode="wb", fileobj=packed, mtime=moment) as stream:
+            stream.write(self._make_template(_SITE_MAP))
+        return packed.getvalue()
 
     def _write(self, path: str, data: bytes) -> None:
         target = Path(self.loaded.site_dir, path)
@@ -247,29 +277,19 @@ class Press:
         target.write_bytes(data)
 
 
-class _Listing:
-    """A theme's environment as MkDocs asks it which files there are.
+def _navigate(files: Any, loaded: Any) -> Any:
+    """The navigation; every page that is at hand is made with it."""
+    from mkdocs.structure.files import set_exclusions
+    from mkdocs.structure.nav import get_navigation
+    from mkdocs.structure.pages import Page
 
-    Hidden folders, which MkDocs leaves out, are not even looked at: Material has 13,000 icons there.
-    """
-
-    def __init__(self, environment: Any) -> None:
-        self._folders = environment.loader.searchpath
-
-    def list_templates(self, filter_func: Callable[[str], bool]) -> list[str]:
-        """The paths of all files of the theme that MkDocs wants, in order."""
-        found = {path for folder in self._folders for path in _files_below(str(folder), "")}
-        return sorted(filter(filter_func, found))
-
-
-def _files_below(folder: str, prefix: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                if not entry.is_symlink() and not entry.name.startswith("."):
-                    yield from _files_below(entry.path, f"{prefix}{entry.name}/")
-            else:
-                yield f"{prefix}{entry.name}"
+    set_exclusions(files, loaded)
+    navigation = loaded.plugins.on_nav(get_navigation(files, loaded), config=loaded, files=files)
+    for file in files.documentation_pages():
+        if file.page is None and file.inclusion.is_not_in_nav():
+            Page(None, file, loaded)
+    files.has_navigation = True
+    return navigation
 
 
 def _digest_of(text: str) -> str:
@@ -285,59 +305,3 @@ def _is_block(body: str) -> bool:
     """Whether Markdown would hand a text on as it is: one block of HTML, in which nothing looks like a fence."""
     text = body.strip()
     return text.startswith("<div ") and text.endswith("</div>") and not any(fence in body for fence in _FENCES)
-
-
-def _context(loaded: Any, files: Any, navigation: Any, config: Config, wording: Wording) -> str:
-    """All that every page depends on beside its own text, as one text."""
-    shown = [(repr(page), [page.meta.get(key) for key in _SHOWN_IN_NAVIGATION]) for page in navigation.pages]
-    return "\0".join(
-        (
-            config.written,
-            digest_of_product(),
-            _versions(),
-            repr((config.site_url, config.site_name, config.language, config.directory_urls)),
-            repr(sorted(wording.strings.items())),
-            str(navigation),
-            repr(shown),
-            str(loaded.theme.get("search_index", "")),
-            # The project's own templates may hold links in Markdown, which are resolved against all files.
-            repr(sorted(file.src_uri for file in files)) if _holds_files(config.templates / "pages") else "",
-            os.environ.get("SOURCE_DATE_EPOCH", "") if _own_folders(loaded) else "",
-        )
-    )
-
-
-def _own_files(loaded: Any) -> str:
-    """The files of the project's own templates, with their digests."""
-    return "\0".join(
-        f"{path.relative_to(folder)} {digest_of_file(path)}"
-        for folder in _own_folders(loaded)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    )
-
-
-def _own_folders(loaded: Any) -> list[Path]:
-    """Where the project keeps templates of its own, which may print anything, the moment too."""
-    known = (*_installed_folders(), (TEMPLATES / "theme").resolve())
-    folders = [Path(folder).resolve() for folder in loaded.theme.dirs]
-    return [f for f in folders if not any(f.is_relative_to(other) for other in known) and _holds_files(f)]
-
-
-def _holds_files(folder: Path) -> bool:
-    return any(path.is_file() for path in folder.rglob("*"))
-
-
-@cache
-def _installed_folders() -> list[Path]:
-    import material
-    import mkdocs
-
-    return [Path(str(module.__file__)).parent.resolve() for module in (mkdocs, material)]
-
-
-@cache
-def _versions() -> str:
-    return " ".join(
-        f"{name} {importlib.metadata.version(name)}" for name in ("mkdocs", "mkdocs-material", "jinja2", "markdown")
-    )
