@@ -75,14 +75,19 @@ def lower(text: str) -> str:
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+def unmarked(text: str) -> str | None:
+    """`text` in small letters without their marks, đ as d; None where anything in it is not of ASCII but for marks."""
+    lowered = text.lower().replace("đ", "d")
+    plain = unicodedata.normalize("NFD", lowered).encode("ascii", "ignore")
+    return plain.decode("ascii") if len(plain) == len(lowered) else None  # else more than marks was left out
+
+
 def fold(text: str) -> str:
     """`text` as a search sees it: lower case, without marks, đ as d, words parted by single spaces."""
-    lowered = text.lower().replace("đ", "d")
-    parted = unicodedata.normalize("NFD", lowered)
-    plain = parted.encode("ascii", "ignore")
-    if len(plain) == len(lowered):  # each letter is one of ASCII with its marks: nothing else was left out
-        return " ".join(plain.decode("ascii").split())
-    bare = _COMBINING.sub("", parted)
+    plain = unmarked(text)
+    if plain is not None:
+        return " ".join(plain.split())
+    bare = _COMBINING.sub("", unicodedata.normalize("NFD", text.lower().replace("đ", "d")))
     if not bare.isascii():
         bare = "".join(c for c in bare if not unicodedata.combining(c))
     return " ".join(bare.split())

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from slugify import slugify
-
 from generator.actors.ledger import actors_in, make_ledger
 from generator.actors.namesakes import Parted, part_namesakes
 from generator.corrections import Ruling
@@ -24,6 +22,7 @@ from generator.issues import Issue
 from generator.knowledge import Knowledge
 from generator.model import ActorsOf, Article, ArticleId, Event, EventId, FuzzyDate, Report, Timeline
 from generator.recall import Recall, digest
+from generator.slug import slug
 
 _SLUG = 70
 DOUBTFUL = 0.75
@@ -42,7 +41,7 @@ def name_articles(articles: Iterable[Article], recall: Recall | None = None) -> 
 
 
 def _slug(title: str) -> str:
-    return slugify(title, max_length=_SLUG, word_boundary=True) or "article"
+    return slug(title, _SLUG, whole_words=True) or "article"
 
 
 def make_timeline(

@@ -17,6 +17,7 @@ GENERATOR = ROOT / "generator"
 
 ORDER = (
     "text",
+    "slug",
     "alternatives",
     "guarded_yaml",
     "late",

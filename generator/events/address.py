@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from slugify import slugify
-
 from generator.late import changed
 from generator.model import ArticleId, Event, EventId, FuzzyDate, Report
 from generator.recall import Recall
+from generator.slug import slug
 
 _SLUG = 60
 _UNDATED = "undated"
@@ -39,9 +38,9 @@ def address_of(reports: Sequence[Report], date: FuzzyDate) -> EventId:
 
 
 def _address(date: FuzzyDate, title: str) -> EventId:
-    slug = slugify(title, max_length=_SLUG, word_boundary=True) or "event"
+    words = slug(title, _SLUG, whole_words=True) or "event"
     start = FuzzyDate(date.year, date.month, date.day).edtf if date.year is not None else _UNDATED
-    return EventId(f"{start}-{slug}")
+    return EventId(f"{start}-{words}")
 
 
 def _answered_for(report: Report) -> Iterator[str]:
@@ -56,7 +55,7 @@ def _answered_for(report: Report) -> Iterator[str]:
 
 def _given(address: str) -> str:
     """An address that the user gives, as an id: of a whole web address the last part."""
-    return slugify(address.strip().rstrip("/").rsplit("/", 1)[-1].removesuffix(".html"), max_length=2 * _SLUG)
+    return slug(address.strip().rstrip("/").rsplit("/", 1)[-1].removesuffix(".html"), 2 * _SLUG)
 
 
 def settle_addresses(events: Sequence[Event], reports: Mapping[ArticleId, Report]) -> list[Event]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from slugify import slugify
-
 from generator.events.diary import Diary
 from generator.events.said import Said, find_said
 from generator.events.telling import Telling
 from generator.model import ActorId, ActorKind, ArticleId, Event, EventId, Mentioned, Passage, Report
 from generator.recall import Recall
+from generator.slug import slug
 
 _SAME_WORDS = 0.45
 """Two sentences of one date tell the same when so much of the shorter's words around the date is in the other's."""
@@ -76,7 +75,7 @@ def _mentioned(group: Sequence[Said], event: EventId | None, language: str, take
     best = ordered[0].saying
     first_of_each = {said.article: said for said in reversed(ordered)}
     return Mentioned(
-        id=_unique(f"{best.date.edtf.replace('/', '-')}-{slugify(best.text, max_length=_SLUG)}".lower(), taken),
+        id=_unique(f"{best.date.edtf.replace('/', '-')}-{slug(best.text, _SLUG)}".lower(), taken),
         date=best.date,
         text=best.text,
         passages=tuple(

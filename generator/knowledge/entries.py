@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from slugify import slugify
-
 from generator.model import ActorKind, FuzzyDate
+from generator.slug import slug
 
 _LONGEST_ID = 100
 """An id becomes the name of a file."""
@@ -155,4 +154,4 @@ class Knowledge:
 
 def person_id(name: str) -> str:
     """The id of a person: the slug of the full name."""
-    return slugify(name, max_length=_LONGEST_ID, backend="text-unidecode")  # named, so that none is sought each time
+    return slug(name, _LONGEST_ID)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from slugify import slugify
+from generator.slug import slug
 
 _LENGTH = 60
 _TAKEN = "index"
@@ -24,12 +24,12 @@ class Slugs:
         taken = {_TAKEN}
         by_name: dict[str, str] = {}
         for name in sorted(names):
-            base = slugify(name, max_length=_LENGTH, word_boundary=True) or "source"
-            slug, number = base, 2
-            while slug in taken:
-                slug, number = f"{base}-{number}", number + 1
-            taken.add(slug)
-            by_name[name] = slug
+            base = slug(name, _LENGTH, whole_words=True) or "source"
+            own, number = base, 2
+            while own in taken:
+                own, number = f"{base}-{number}", number + 1
+            taken.add(own)
+            by_name[name] = own
         return cls(by_name)
 
     def __getitem__(self, name: str) -> str:
