@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 T = TypeVar("T", bound="Late")
@@ -34,6 +35,12 @@ class Late:
             return object.__getattribute__(self, name)
 
 
+@cache
+def known_fields(kind: type[Late]) -> tuple[str, ...]:
+    """The fields of a class that are known before its late ones are read."""
+    return tuple(field.name for field in dataclasses.fields(cast("Any", kind)) if field.name not in kind.LATE)
+
+
 def late(kind: type[T], unread: Callable[[], Mapping[str, Any]], known: Mapping[str, Any]) -> T:
     """A value of that class with its `known` fields; `unread` gives those of `LATE`."""
     value = object.__new__(kind)
@@ -47,6 +54,5 @@ def changed(value: T, **fields: Any) -> T:
     """As `dataclasses.replace`, but what is unread stays so; `fields` are none of the late ones."""
     if getattr(value, "_unread", None) is None:
         return cast("T", dataclasses.replace(cast("Any", value), **fields))
-    names = [field.name for field in dataclasses.fields(cast("Any", value)) if field.name not in value.LATE]
-    known = {name: getattr(value, name) for name in names} | fields
+    known = {name: getattr(value, name) for name in known_fields(cast("Any", type(value)))} | fields
     return late(type(value), lambda: {name: getattr(value, name) for name in value.LATE}, known)

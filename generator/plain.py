@@ -16,7 +16,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
-from generator.late import Late
+from generator.late import Late, known_fields
 from generator.text import Text, read_text
 
 _DATE = "d"
@@ -76,7 +76,7 @@ def to_plain(value: Any, apart: list[bytes] | None = None) -> Any:
         names = _fields(kind)
         if apart is not None and issubclass(kind, Late):
             apart.append(_to_bytes([_to_plain_field(value, name, kind, None) for name in names if name in kind.LATE]))
-            names = tuple(name for name in names if name not in kind.LATE)
+            names = known_fields(kind)
         return [_to_plain_field(value, name, kind, apart) for name in names]
     raise TypeError(f"{type(value).__name__} is not kept")
 
@@ -90,7 +90,8 @@ def _to_plain_field(value: Any, name: str, kind: Any, apart: list[bytes] | None)
 
 @cache
 def _fields(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+    """Those of which a value is made."""
+    return tuple(field.name for field in dataclasses.fields(kind) if field.init)
 
 
 @cache
@@ -230,7 +231,7 @@ def _late_reader_of_fields(kind: Any) -> Callable[[Any, _Lines], Any]:
         readers = [_late_reader_of(hints[name]) for name in names]
         return lambda plain, apart: kind(*[read(item, apart) for read, item in zip(readers, plain, strict=True)])
     rest = [(name, reader_of(hints[name])) for name in names if name in kind.LATE]
-    known = [(kind.__dict__[name].__set__, _late_reader_of(hints[name])) for name in names if name not in kind.LATE]
+    known = [(kind.__dict__[name].__set__, _late_reader_of(hints[name])) for name in known_fields(kind)]
     make, leave_unread = object.__new__, Late.leave_unread
 
     def read_known(plain: Any, apart: _Lines) -> Any:

@@ -47,7 +47,7 @@ def _answered_for(report: Report) -> Iterator[str]:
     """The addresses that an article answers for: its own, without a neighbour's year, without corrections."""
     happened = report.dates.happened
     yield _address(happened.date, report.article.title)
-    if any(evidence.rule == "neighbour" for evidence in happened.evidence):
+    if "neighbour" in happened.rules:
         yield _address(FuzzyDate(None, happened.date.month, happened.date.day), report.article.title)
     for former in report.formerly:
         yield _given(former) if isinstance(former, str) else _address(former.date, former.title)

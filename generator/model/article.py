@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal, NewType
 
 from generator.late import Late
@@ -230,6 +230,12 @@ class Finding(Late):
     rejected: tuple[Rejected, ...] = ()
     moment: str = ""
     """The time of day too, where the file gives it: ISO 8601 with its zone."""
+    rules: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """Those of the evidence, each once."""
+
+    def __post_init__(self) -> None:
+        """Fills in what is known before the evidence is read."""
+        object.__setattr__(self, "rules", tuple(dict.fromkeys(one.rule for one in self.evidence)))
 
 
 Told = Literal["", "background", "planned", "quoted", "until", "caption"]

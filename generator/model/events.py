@@ -46,7 +46,7 @@ class NearMiss:
 class Event(Late):
     """One thing that happened, and the articles that report it."""
 
-    LATE: ClassVar[frozenset[str]] = frozenset({"why", "summary_from", "acts", "speaks", "named", "copies", "only"})
+    LATE: ClassVar[frozenset[str]] = frozenset({"why", "summary_from", "speaks", "named", "only"})
 
     id: EventId
     """Its address too: from the article that was published first, so that it stays when others are added."""

@@ -116,8 +116,9 @@ def _rejected(rejected: Rejected, wording: Wording) -> RejectedView:
 
 def is_inferred(finding: Finding) -> bool:
     """Whether the year of a date was worked out, and neither written nor given by the publishing."""
-    rules = {evidence.rule for evidence in finding.evidence}
-    return finding.date.year is not None and "published" not in rules and not rules.isdisjoint(_INFERRING)
+    return (
+        finding.date.year is not None and "published" not in finding.rules and not _INFERRING.isdisjoint(finding.rules)
+    )
 
 
 def is_unsure(finding: Finding) -> bool:

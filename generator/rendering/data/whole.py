@@ -23,7 +23,8 @@ from generator.rendering.memory import Memory
 def describe_whole(issues: Sequence[Issue], look: Lookups, memory: Memory) -> bytes:
     """The JSON of it in UTF-8; what was said of an article, an event or an actor before is not worked out again."""
     timeline = look.timeline
-    texts = {report.id: report.article.text for report in timeline.reports}
+    quoted = {passage.article for mentioned in timeline.mentions for passage in mentioned.passages}
+    texts = {name: look.reports[name].article.text for name in sorted(quoted)}
     articles, events = [report.id for report in timeline.reports], [event.id for event in timeline.events]
     actors, mentions = [actor.id for actor in timeline.actors], timeline.mentions
     return join_lists(
