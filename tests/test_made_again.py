@@ -21,6 +21,7 @@ from generator.product import ASSETS
 from generator.publishing.write import MANIFEST, load_manifest
 from generator.recall import EVENTS, Recall, Wanted
 from generator.rendering.drafts import Drafts
+from generator.rendering.reads import Reads
 from generator.rendering.lookups import Lookups
 from generator.rendering.memory import PAGES
 from generator.rendering.reads import WHOLE, Reads, Watched
@@ -324,3 +325,23 @@ def test_groups_that_are_kept_are_those_that_are_found(tmp_path: Path) -> None:
     later = [(a + 1, b + 1, score) for a, b, score in pairs]
     shifted = group_alike(later, [anchors[0], *anchors], recall, ["another", *names])
     assert shifted == group_alike(later, [anchors[0], *anchors])
+
+
+def test_what_many_pages_show_is_made_once_and_noted_by_each() -> None:
+    """Else a page would not be made again when it changes."""
+    reads, made = Reads(), []
+
+    def make() -> str:
+        reads.note("called", "mark-rutte")
+        made.append(1)
+        return "Mark Rutte"
+
+    noted = []
+    for _ in range(2):
+        with reads.noting() as one, reads.noting() as inner:
+            assert reads.once("key", make) == "Mark Rutte"
+        noted += [one, inner]
+    with reads.silent():
+        reads.once("key", make)
+    assert noted == [{("called", "mark-rutte"): None}] * 4
+    assert made == [1]

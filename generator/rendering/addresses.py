@@ -108,6 +108,12 @@ class Addresses:
             return mark + fragment
         return _way(self.of(here).rpartition("/")[0], self.of(path)) + mark + fragment
 
+    def place(self, here: str) -> str:
+        """What pages share from which links lead alike to all but themselves: the folder, or that above their own."""
+        start = self.of(here).rpartition("/")[0]
+        above, stroke, _ = start.rpartition("/")
+        return f"{above}/*" if stroke and self.directory_urls else start
+
     def whole(self, site_url: str, path: str) -> str:
         """The address with the site's own before it; relative to the top where the site has none."""
         return f"{site_url.rstrip('/')}/{self.of(path)}" if site_url else self.of(path)

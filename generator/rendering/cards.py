@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from generator.model import ActorId, Event, FuzzyDate, Mentioned
@@ -19,27 +21,48 @@ _CAST = 5
 
 def show_card(event: Event, here: str, look: Lookups) -> EventCard:
     """An event for a list on the page `here`."""
-    reports = look.reports_of(event)
-    happened = look.surest(event).dates.happened
-    told = (actor for actor in event.actors if actor in event.acts or not look.is_outlet[actor])
-    actors = [actor for actor in told if actor != event.place][:_CAST]
+    told = look.reads.once(("told", event.id), partial(_tell, event, look))
     return EventCard(
         event.id,
         event.title,
         look.link(here, event_page(event.id)),
         show_date(event.date, look.wording),
         event.summary,
-        tuple(link_actor(actor, here, look) for actor in actors),
-        tuple(dict.fromkeys(r.article.source.name for r in reports if r.article.source.name)),
-        len(reports),
+        tuple([link_actor(actor, here, look) for actor in told.actors]),
+        told.outlets,
+        len(event.articles),
         link_actor(event.place, here, look) if event.place is not None else None,
-        is_inferred(happened),
-        is_unsure(happened),
+        told.inferred,
+        told.unsure,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an entry shows of an event wherever it stands."""
+
+    actors: tuple[ActorId, ...]
+    outlets: tuple[str, ...]
+    inferred: bool
+    unsure: bool
+
+
+def _tell(event: Event, look: Lookups) -> _Told:
+    happened = look.surest(event).dates.happened
+    told = (actor for actor in event.actors if actor in event.acts or not look.is_outlet[actor])
+    actors = [actor for actor in told if actor != event.place][:_CAST]
+    sources = (report.article.source.name for report in look.reports_of(event))
+    outlets = tuple(dict.fromkeys(name for name in sources if name))
+    return _Told(tuple(actors), outlets, is_inferred(happened), is_unsure(happened))
 
 
 def link_actor(actor: ActorId, here: str, look: Lookups, note: str = "") -> Link:
     """An actor's name and page."""
+    link = partial(_link_actor, actor, here, look, note)
+    return link() if here == actor_page(actor) else look.reads.once((look.addresses.place(here), actor, note), link)
+
+
+def _link_actor(actor: ActorId, here: str, look: Lookups, note: str) -> Link:
     return Link(look.called[actor].name, look.link(here, actor_page(actor)), note)
 
 

@@ -9,7 +9,7 @@ from generator.model import Event, Passage
 from generator.rendering.addresses import HOME, event_card, event_page
 from generator.rendering.articles import name_source, plain_text, show_article
 from generator.rendering.cards import link_actor, show_card
-from generator.rendering.dates import show_finding, show_short
+from generator.rendering.dates import show_short
 from generator.rendering.lookups import Lookups, Neighbour
 from generator.rendering.prose import Paragraph, plain_words, sentence
 from generator.rendering.quotations import quotations_of_event
@@ -25,15 +25,15 @@ def show_event(event: Event, here: str, look: Lookups) -> dict[str, Any]:
     """Everything that the template of an event's page is given."""
     copies = {copy.article: copy for copy in event.copies}
     articles = [show_article(report, look, copies.get(report.id)) for report in look.reports_of(event)]
+    by_id = {article.id: article for article in articles}
     lead, articles = _open_with(articles, event.summary)
-    best = look.surest(event)
     before, after = _same_actors(event, here, look)
     previous, following = look.next_to(event)
     site_url = look.config.site_url
     return {
         "event": show_card(event, here, look),
-        "finding": show_finding(best.dates.happened, look.wording),
-        "published": show_finding(_first_printed(event, look).dates.published, look.wording),
+        "finding": by_id[look.surest(event).id].happened,
+        "published": by_id[_first_printed(event, look).id].published,
         "articles": articles,
         "lead": lead,
         "told": plain_words(lead) if lead is not None else "",

@@ -6,9 +6,9 @@ too often, and never too seldom.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -24,6 +24,7 @@ class Reads:
 
     def __init__(self) -> None:
         """Nobody reads yet."""
+        self._kept: dict[Hashable, tuple[Any, dict[Read, None]]] = {}
         self._noted: list[dict[Read, None] | None] = []
 
     def note(self, kind: str, name: str = "") -> None:
@@ -44,6 +45,20 @@ class Reads:
             outer = self._noted[-1] if self._noted else None
             if outer is not None:
                 outer.update(noted)
+
+    def once(self, key: Hashable, make: Callable[[], V]) -> V:
+        """What is made once, by a key, for all that show it; each of them notes what was looked up for it."""
+        kept = self._kept.get(key)
+        if kept is None:
+            with self.noting() as noted:
+                made = make()
+            self._kept[key] = made, noted
+            return made
+        value: V = kept[0]
+        reader = self._noted[-1] if self._noted else None
+        if reader is not None:
+            reader.update(kept[1])
+        return value
 
     @contextmanager
     def silent(self) -> Iterator[None]:
