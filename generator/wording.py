@@ -7,12 +7,12 @@ has (a test holds them to that); a language that the product does not know is sh
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from pathlib import Path
 from string import Formatter
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -21,6 +21,8 @@ from generator.issues import Issue, fault
 from generator.model import FuzzyDate, Phrase, Value
 from generator.product import TEMPLATES
 
+T = TypeVar("T")
+
 FALLBACK = "en"
 _LEAP_YEAR = 2024
 """Any year that has every day, to write a day without its year."""
@@ -28,12 +30,14 @@ _KEPT = 1 << 14
 """So many dates in words are kept, since most stand on many pages: the days of forty years."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Wording:
-    """All strings of one language, by their dotted key; each is itself alone, so that what it wrote can be kept."""
+    """All strings of one language, by their dotted key."""
 
     language: str
     strings: Mapping[str, str]
+    kept: dict[tuple[str, FuzzyDate], Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was made of dates, of which most stand on many pages; it goes when the wording does."""
 
     def __call__(self, key: str, /, **values: Value) -> str:
         """The string of that key with its values filled in; dates are written out in the language.
@@ -52,9 +56,18 @@ class Wording:
         values = dict(issue.values)
         return self(f"issues.{issue.code}.message", **values), self(f"issues.{issue.code}.hint", **values)
 
-    @lru_cache(maxsize=_KEPT)  # noqa: B019 - a build has one wording
+    def once(self, kind: str, date: FuzzyDate, make: Callable[[FuzzyDate], T]) -> T:
+        """What `make` gives for a date, made once for each `kind` of it."""
+        kept: T | None = self.kept.get((kind, date))
+        if kept is None:
+            kept = self.kept[kind, date] = make(date)
+        return kept
+
     def date(self, date: FuzzyDate, style: str = "long") -> str:
         """A date in words, as far as it is known; `style` picks among the patterns under `date`."""
+        return self.once(style, date, partial(self._write, style))
+
+    def _write(self, style: str, date: FuzzyDate) -> str:
         if date.year is None and date.month is None:
             return self("date.unknown")
         if date.year is None:

@@ -21,7 +21,6 @@ from generator.product import ASSETS
 from generator.publishing.write import MANIFEST, load_manifest
 from generator.recall import EVENTS, Recall, Wanted
 from generator.rendering.drafts import Drafts
-from generator.rendering.reads import Reads
 from generator.rendering.lookups import Lookups
 from generator.rendering.memory import PAGES
 from generator.rendering.reads import WHOLE, Reads, Watched

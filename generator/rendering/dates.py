@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import partial
 
 from generator.model import Evidence, Finding, FuzzyDate, Rejected
 from generator.rendering.prose import sentence
@@ -30,13 +30,14 @@ _INFERRING = frozenset(
 """Rules that give a year that no writer wrote."""
 _ECHO = "same day"
 _HELD = "\N{NO-BREAK SPACE}"
-_KEPT = 1 << 13
-"""So many dates are kept as they are shown, since most stand on many pages."""
 
 
-@lru_cache(maxsize=_KEPT)
 def show_date(date: FuzzyDate, wording: Wording) -> DateView:
     """A date for showing."""
+    return wording.once("shown", date, partial(_show_date, wording))
+
+
+def _show_date(wording: Wording, date: FuzzyDate) -> DateView:
     month = FuzzyDate(date.year, date.month) if date.year and date.month else None
     return DateView(
         edtf=date.edtf,
@@ -50,9 +51,12 @@ def show_date(date: FuzzyDate, wording: Wording) -> DateView:
     )
 
 
-@lru_cache(maxsize=_KEPT)
 def show_short(date: FuzzyDate, wording: Wording) -> str:
     """A date in a list: '3/10/2024', '1–3/10/2024', and what is coarser than a day as 'khoảng tháng 4/2025'."""
+    return wording.once("short", date, partial(_show_short, wording))
+
+
+def _show_short(wording: Wording, date: FuzzyDate) -> str:
     end = date.until
     if date.precision == "interval" and end is not None and date.day is not None and end.day is not None:
         if (date.year, date.month) == (end.year, end.month):
