@@ -28,8 +28,11 @@ _COMBINING = re.compile("[\u0300-\u036f]+")
 _MARKS = frozenset(map(chr, range(0x300, 0x370)))
 _HEAP = re.compile("[\u0300-\u036f]{31}")
 _CLUSTER = re.compile(
-    f"[{_INVISIBLE}]+(?![\u0300-\u036f])|.(?:[{_INVISIBLE}]{{0,9}}[\u0300-\u036f]){{0,30}}", re.DOTALL
+    f"(?P<plain>[^{_INVISIBLE}\u0300-\u036f]+)(?![{_INVISIBLE}\u0300-\u036f])"
+    f"|[{_INVISIBLE}]+(?![\u0300-\u036f])|.(?:[{_INVISIBLE}]{{0,9}}[\u0300-\u036f]){{0,30}}",
+    re.DOTALL,
 )
+"""Letters to which nothing is added, something invisible, or a letter with its marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,16 @@ def read_text(stored: str) -> Text:
     pieces: list[str] = []
     origins: list[int] = []
     for match in _CLUSTER.finditer(normal):
+        if match["plain"] and unicodedata.is_normalized("NFC", match["plain"]):
+            pieces.append(match["plain"])
+            origins.extend(range(*match.span()))
+            continue
         if heaped and match.group()[0] in _MARKS:
             continue  # past thirty marks on one letter; Unicode's stream-safe form (UAX 15) allows no more
-        piece = unicodedata.normalize("NFC", _VANISHES.sub("", match.group()))
-        pieces.append(piece)
-        origins.extend([match.start()] * len(piece))
+        for start, cluster in enumerate(match["plain"] or [match.group()], match.start()):
+            piece = unicodedata.normalize("NFC", _VANISHES.sub("", cluster))
+            pieces.append(piece)
+            origins.extend([start] * len(piece))
     origins.append(len(stored))
     return Text(stored, "".join(pieces), tuple(origins))
 

@@ -39,6 +39,27 @@ _MOST_SMALL = 6
 """So many small words may stand between what a firm is called and its name."""
 _LETTERS = 0.8
 """What speaks against a person where the whole name is capitals: 'nhóm FOE'."""
+_BEFORE_VERB = frozenset(
+    (
+        "đã",
+        "sẽ",
+        "vừa",
+        "đang",
+        "cũng",
+        "từng",
+        "lại",
+        "còn",
+        "mới",
+        "liền",
+        "has",
+        "had",
+        "also",
+        "luôn",
+        "không",
+        "chưa",
+    )
+)
+"""Small words between a name and what it does."""
 NOTHING = Weights()
 """What a rule gives that sees no sign."""
 
@@ -141,24 +162,7 @@ def _verb(place: Place) -> Weights:
     words, at = place.words, place.piece.end
     if at >= len(words.keys) or words.gap(at) != " ":
         return NOTHING
-    while at < len(words.keys) and words.keys[at] in (
-        "đã",
-        "sẽ",
-        "vừa",
-        "đang",
-        "cũng",
-        "từng",
-        "lại",
-        "còn",
-        "mới",
-        "liền",
-        "has",
-        "had",
-        "also",
-        "luôn",
-        "không",
-        "chưa",
-    ):
+    while at < len(words.keys) and words.keys[at] in _BEFORE_VERB:
         at += 1
     forms = place.forms
     if follow(forms.organisation_verbs, words.keys, at) > at:

@@ -67,6 +67,8 @@ class Lexicon:
     root: Tree
     cues: frozenset[str]
     """The words, in small letters, that open something which need not be written with a capital."""
+    alone: frozenset[str]
+    """Those of them that so mean something by themselves."""
     forms: Forms
     speech: Speech
     named: Mapping[str, Named]
@@ -85,7 +87,8 @@ class Lexicon:
         _plant_titles(root, knowledge)
         _plant_cues(root, knowledge.words["naming"])
         cues = frozenset(word for word, node in root.items() if _opens_small(node))
-        return cls(root, cues, Forms.of(knowledge), Speech.of(knowledge), knowledge.named, _offices(knowledge))
+        alone = frozenset(word for word, node in root.items() if node.get("", _NO_MEANING).small)
+        return cls(root, cues, alone, Forms.of(knowledge), Speech.of(knowledge), knowledge.named, _offices(knowledge))
 
     def longest(self, keys: Sequence[str], at: int) -> tuple[int, tuple[Entry, ...]]:
         """The end of the longest run of words from `at` on that means something, and what; 0 for none."""

@@ -119,6 +119,8 @@ def _known(
         yield from _inside(words, piece, lexicon)
         return
     entry = piece.entry("person", "organisation", "place")
+    if entry is None and piece.entry("short") is None:
+        return  # a form of address, a small word
     name = words.written(first, end)
     if not sport and name in lexicon.forms.clubs:
         entry = piece.entry("person", "place")
@@ -126,9 +128,9 @@ def _known(
         entry = piece.entry("organisation")
     if entry is not None:
         if not _is_of_another(words, pieces, index, lexicon) and not _is_means(words, piece, lexicon):
-            yield Mention(first, end, words.written(first, end), entry.kind, entry.value, (), None, index)
+            yield Mention(first, end, name, entry.kind, entry.value, (), None, index)
     elif piece.bearers:
-        yield Mention(first, end, words.written(first, end), "person", "", piece.bearers, None, index)
+        yield Mention(first, end, name, "person", "", piece.bearers, None, index)
 
 
 def _is_means(words: Words, piece: Piece, lexicon: Lexicon) -> bool:

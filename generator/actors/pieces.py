@@ -51,16 +51,24 @@ def find_pieces(words: Words, lexicon: Lexicon) -> list[Piece]:
     """The pieces of an article, in order."""
     cues, free = lexicon.cues, 0
     pieces: list[Piece] = []
-    keys, larges, root, last = words.keys, words.large, lexicon.root, len(words.keys) - 1
-    for at, (key, large) in enumerate(zip(keys, larges, strict=True)):
-        if at < free or not (large or key in cues):
-            continue
-        if large or (at < last and (larges[at + 1] or keys[at + 1] in cues or keys[at + 1] in root[key])):
+    for at, (key, large) in enumerate(zip(words.keys, words.large, strict=True)):
+        if at >= free and (large or (key in cues and _may_open(words, at, lexicon))):
             piece = _piece_at(words, at, lexicon, pieces[-1] if pieces else None)
             if piece is not None:
                 pieces.append(piece)
                 free = piece.end
     return pieces
+
+
+def _may_open(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether a small word that may open something does so before the next one: a quick first look."""
+    after = at + 1
+    if after == len(words.keys):
+        return False
+    key, following = words.keys[at], words.keys[after]
+    if following in lexicon.root[key]:
+        return True
+    return key in lexicon.alone and (words.large[after] or following in lexicon.cues)
 
 
 def _piece_at(words: Words, at: int, lexicon: Lexicon, before: Piece | None) -> Piece | None:
