@@ -6,7 +6,6 @@ events of one day, one office or one journey each opening names its own, and wha
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -40,6 +39,8 @@ class Weighed:
 
     opening: Mapping[str, float]
     """The names of its headline and first lines."""
+    opening_weight: float
+    """What these weigh together."""
     names: Mapping[str, float]
     """All its names."""
     opening_figures: frozenset[str]
@@ -50,7 +51,7 @@ def weigh(specifics: Specifics, holding: Mapping[str, int], size: int) -> Weighe
     """The specifics of an article among `size` articles, of which `holding` says how many name what."""
     names = {name: _weight(holding.get(name, 0), size, listed) for name, listed in specifics.names}
     opening = {name: names[name] for name in sorted(specifics.opening)}
-    return Weighed(opening, names, specifics.opening_figures, specifics.figures)
+    return Weighed(opening, math.fsum(opening.values()), names, specifics.opening_figures, specifics.figures)
 
 
 def _weight(holding: int, size: int, listed: float) -> float:
@@ -70,12 +71,11 @@ def bearing(one: Weighed, other: Weighed) -> float:
 
 def _covered(one: Weighed, other: Weighed) -> float:
     """How much of what one's opening names the other article names, from 0 to 1."""
-    total = math.fsum(one.opening.values())
-    named = math.fsum(weight for name, weight in one.opening.items() if name in other.names)
-    return (named + _DOUBT / 2) / (total + _DOUBT)
+    named = math.fsum([one.opening[name] for name in one.opening.keys() & other.names.keys()])
+    return (named + _DOUBT / 2) / (one.opening_weight + _DOUBT)
 
 
 def _rarity(one: Weighed, other: Weighed) -> float:
     """The mean weight of the rarest names that both articles name; the same whichever comes first."""
-    shared = (min(weight, other.names[name]) for name, weight in one.names.items() if name in other.names)
-    return min(math.fsum(heapq.nlargest(_RAREST, shared)) / _RAREST, _RARE_ENOUGH)
+    shared = sorted([min(one.names[name], other.names[name]) for name in one.names.keys() & other.names.keys()])
+    return min(math.fsum(shared[-_RAREST:]) / _RAREST, _RARE_ENOUGH)

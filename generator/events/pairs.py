@@ -82,23 +82,23 @@ class Neighbourhoods:
         same = self.outlets[index] != "" and self.outlets[index] == self.outlets[other]
         return alike - gap.penalty - (_SAME_OUTLET if same else 0.0)
 
-    def _sharing(self, index: int, lists: Mapping[str, Sequence[int]]) -> list[int]:
+    def _sharing(self, index: int, lists: Mapping[str, Sequence[tuple[int, float]]]) -> list[int]:
         """The articles of some lists that share enough weight of telling terms with this one."""
         shared: dict[int, float] = defaultdict(float)
         for term, weight in self._telling(index).items():
             holders = lists.get(term, ())
             if len(holders) <= _HELD_BY:
-                for other in holders:
-                    shared[other] += weight * self._telling(other)[term]
+                for other, theirs in holders:
+                    shared[other] += weight * theirs
         return sorted(other for other, weight in shared.items() if weight >= _SHARED)
 
-    def _lists_of(self, bucket: Bucket) -> Mapping[str, Sequence[int]]:
-        """Term → the articles of a span that hold it among their most telling ones."""
+    def _lists_of(self, bucket: Bucket) -> Mapping[str, Sequence[tuple[int, float]]]:
+        """Term → the articles of a span that hold it among their most telling ones, with its weight there."""
         if bucket not in self._lists:
-            lists: dict[str, list[int]] = defaultdict(list)
+            lists: dict[str, list[tuple[int, float]]] = defaultdict(list)
             for index in self.buckets[bucket]:
-                for term in self._telling(index):
-                    lists[term].append(index)
+                for term, weight in self._telling(index).items():
+                    lists[term].append((index, weight))
             self._lists[bucket] = lists
         return self._lists[bucket]
 
@@ -108,7 +108,7 @@ class Neighbourhoods:
         return self._most_telling[index]
 
     @cached_property
-    def _lists(self) -> dict[Bucket, Mapping[str, Sequence[int]]]:
+    def _lists(self) -> dict[Bucket, Mapping[str, Sequence[tuple[int, float]]]]:
         return {}
 
     @cached_property
