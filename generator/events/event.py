@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from generator.events.accounts import count_pairs, make_account
 from generator.events.address import address_of, by_publishing
@@ -42,15 +42,7 @@ class Editor:
     @classmethod
     def of(cls, knowledge: Knowledge, actors_of: ActorsOf, names: Mapping[ActorId, str], language: str) -> Editor:
         """An editor who knows what the knowledge knows of words, agencies and places."""
-        return cls(
-            Telling.of(knowledge),
-            frozenset(outlet.name for outlet in knowledge.outlets if outlet.agency),
-            Whereabouts.of(knowledge),
-            Outlets.of(knowledge),
-            actors_of,
-            names,
-            language,
-        )
+        return cls(*_learn(knowledge), actors_of, names, language)
 
     def make_events(
         self,
@@ -120,6 +112,13 @@ class Editor:
             only=find_only(sources, told, self.telling),
             lasting=tuple(_lasting(ordered, date)),
         )
+
+
+@lru_cache(maxsize=2)
+def _learn(knowledge: Knowledge) -> tuple[Telling, frozenset[str], Whereabouts, Outlets]:
+    """What an editor knows of words, agencies, places and outlets; worked out once for a process that builds again."""
+    agencies = frozenset(outlet.name for outlet in knowledge.outlets if outlet.agency)
+    return Telling.of(knowledge), agencies, Whereabouts.of(knowledge), Outlets.of(knowledge)
 
 
 def _agreed_date(reports: Sequence[Report]) -> FuzzyDate:

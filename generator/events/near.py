@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import bisect
 import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from generator.knowledge import Named
 from generator.late import changed
@@ -41,7 +41,6 @@ class Neighbours:
         self._words = [frozenset(_WORD.findall(lower(event.title))) for event in events]
         self._days = [_days_of(event) for event in events]
         self._actors = [frozenset(event.actors[:_MOST_ACTORS]) for event in events]
-        self._known_nearness: dict[tuple[int, int], float] = {}
         self._of: dict[ActorId, list[int]] = defaultdict(list)
         for index, event in enumerate(events):
             if event.date.year is not None:
@@ -52,31 +51,31 @@ class Neighbours:
 
     def find(self, index: int, names: Mapping[ActorId, str]) -> tuple[NearMiss, ...]:
         """The events that come nearest to being the one at `index`, each with why it is another."""
-        event = self._events[index]
-        if event.date.year is None:
-            return ()
-        scores = {other: self._nearness(index, other) for other in self._candidates(index)}
-        near = sorted((o for o in scores if scores[o] >= _LEAST), key=lambda o: (-scores[o], o))[:_MOST]
-        return tuple(NearMiss(self._events[o].id, self._why(index, o, names)) for o in near)
+        nearest = sorted(self._near.get(index, ()))[:_MOST]
+        return tuple(NearMiss(self._events[other].id, self._why(index, other, names)) for _, other in nearest)
 
-    def _candidates(self, index: int) -> set[int]:
-        found: set[int] = set()
-        for actor in self._events[index].actors[:_MOST_ACTORS]:
-            mine = self._of[actor]
-            at = bisect.bisect_left(mine, index)
-            found.update(mine[max(0, at - _REACH) : at], mine[at + 1 : at + 1 + _REACH])
-        return found
+    @cached_property
+    def _near(self) -> Mapping[int, Sequence[tuple[float, int]]]:
+        """For each event those that come near to being it, with how near they come, negative."""
+        near: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for one, other in self._pairs():
+            nearness = self._nearness(one, other)
+            if nearness >= _LEAST:
+                near[one].append((-nearness, other))
+                near[other].append((-nearness, one))
+        return near
+
+    def _pairs(self) -> set[tuple[int, int]]:
+        """Each event with those that come after it among the events of one of its actors."""
+        return {
+            pair
+            for held in self._of.values()
+            for step in range(1, _REACH + 1)
+            for pair in zip(held, held[step:], strict=False)
+        }
 
     def _nearness(self, one: int, other: int) -> float:
-        """How easily two events are taken for one; the same of both, and worked out once."""
-        pair = min(one, other), max(one, other)
-        known = self._known_nearness.get(pair)
-        if known is None:
-            known = self._known_nearness[pair] = self._find_nearness(*pair)
-        return known
-
-    def _find_nearness(self, one: int, other: int) -> float:
-        """Whom two events share, rare ones more; their days; their headlines."""
+        """How easily two events are taken for one: whom they share, rare ones more; their days; their headlines."""
         shared = self._actors[one] & self._actors[other]
         actors = math.fsum([self._weights[actor] for actor in shared])
         words = self._words[one] & self._words[other]

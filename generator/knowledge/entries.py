@@ -139,6 +139,9 @@ class Knowledge:
     words: Mapping[str, Any] = field(default_factory=dict)
     """Word lists of `language/*.yml`, by the file's name: titles, headings of teaser lists, cues."""
 
+    __hash__ = object.__hash__
+    """That of this one object: what is made of it once is kept by it."""
+
     @cached_property
     def held(self) -> Mapping[str, tuple[tuple[Office, Term], ...]]:
         """Person (by id) → the offices held, in order of time."""
