@@ -60,8 +60,8 @@ def _cut(files: dict[str, bytes], chunks: list[list[str]]) -> list[list[str]]:
     groups: list[list[Any]] = [[]]
     size = 0
     taken = [word for *_, file in chunks for word in _take(files, f"index/{file}.pf_index")[0]]
-    for word in sorted(map(_lighter, taken)):
-        weight = _weight(word)
+    for word in sorted(taken, key=lambda word: str(word[0])):
+        weight = _lighten(word)
         if groups[-1] and size + weight > _LARGE and word[0][:_KEPT] != groups[-1][-1][0][:_KEPT]:
             groups.append([])
             size = 0
@@ -74,25 +74,21 @@ def _cut(files: dict[str, bytes], chunks: list[list[str]]) -> list[list[str]]:
     return [[*bounds] for bounds in zip(starts, ends, names, strict=True)]
 
 
-def _lighter(word: list[Any]) -> list[Any]:
-    """A word without its places in the fields that are shown, where its places in the text say the same.
+def _lighten(word: list[Any]) -> int:
+    """Takes a word's places in the fields that are shown away, where its places in the text say the same.
 
-    A word is: its letters without marks, the pages that have it so, and each of its forms with marks with the pages
-    that have that. A page is: its number, counted from the one before, places in the text, places in the fields.
+    Gives in how many places it stands, with and without marks. A word is: its letters without marks, the pages that
+    have it so, and each of its forms with marks with the pages that have that. A page is: its number, counted from the
+    one before, places in the text, places in the fields.
     """
-    letters, bare, marked = word
-    return [letters, _without_fields(bare), [[form, _without_fields(pages)] for form, pages in marked]]
-
-
-def _without_fields(pages: list[Any]) -> list[Any]:
-    return [[number, text, [] if text else fields] for number, text, fields in pages]
-
-
-def _weight(word: list[Any]) -> int:
-    """In how many places a word stands, with and without marks."""
     _, bare, marked = word
-    pages = [*bare, *(page for _, of_form in marked for page in of_form)]
-    return sum(len(text) + len(fields) for _, text, fields in pages)
+    size = 0
+    for pages in (bare, *(pages for _, pages in marked)):
+        for page in pages:
+            if page[1]:
+                page[2] = []
+            size += len(page[1]) + len(page[2])
+    return size
 
 
 def _apart(before: str, after: str) -> tuple[str, str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.indented import to_indented
-from generator.model import Event, Finding
+from generator.model import Event, EventId, Finding
 from generator.rendering.addresses import event_page
 from generator.rendering.dates import show_short
 from generator.rendering.lookups import Lookups
@@ -50,7 +51,7 @@ def make_feed(title: str, home: str, atom: str, json_path: str, events: Sequence
     """A feed of the placed ones of `events`, the last printed first; `home`, `atom`, `json_path` are source paths."""
     placed = sorted((_updated(event, look), event.id) for event in events if event.date.year is not None)
     newest = sorted(placed, key=lambda one: one[0], reverse=True)[:_ENTRIES]
-    entries = [_entry(look.events[name], updated, look) for updated, name in newest]
+    entries = [look.reads.once(("entry", name), partial(_entry, name, updated, look)) for updated, name in newest]
     return Feed(
         id=_whole(home, look) if look.config.site_url else f"urn:nienbieu:{look.addresses.of(home) or '.'}",
         title=title,
@@ -88,7 +89,8 @@ def _item(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _entry(event: Event, updated: str, look: Lookups) -> Entry:
+def _entry(name: EventId, updated: str, look: Lookups) -> Entry:
+    event = look.events[name]
     day = show_short(event.date, look.wording)
     address = _whole(event_page(event.id), look)
     return Entry(
@@ -103,6 +105,10 @@ def _entry(event: Event, updated: str, look: Lookups) -> Entry:
 
 def _updated(event: Event, look: Lookups) -> str:
     """The last moment at which one of its articles was printed, in UTC; midnight where only the day is known."""
+    return look.reads.once(("updated", event.id), partial(_last_printed, event, look))
+
+
+def _last_printed(event: Event, look: Lookups) -> str:
     moments = [moment for report in look.reports_of(event) if (moment := _moment(report.dates.published)) is not None]
     last = event.date.last_day
     if not moments and last is not None:
