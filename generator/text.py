@@ -139,16 +139,20 @@ def _without_tone(letter: str) -> str:
 
 
 _WORD = re.compile(r"[^\W_]+")
+MARKS_BEHIND = ",.;:!?…\"”’')»]"
+"""Marks that stand behind a word."""
 
 
 def words_in(text: str) -> list[str]:
     """The words of a text, letters and figures without what stands between them, in order."""
     words: list[str] = []
     for part in text.split():
-        if part.isalnum():  # most are a word as they stand, which is seen far sooner than a pattern finds it
+        if part.isalnum():  # most are one word, which is seen far sooner than a pattern finds it
             words.append(part)
+        elif (bare := part.rstrip(MARKS_BEHIND)).isalnum():
+            words.append(bare)
         else:
-            words += _WORD.findall(part)
+            words += _WORD.findall(bare)
     return words
 
 

@@ -11,14 +11,13 @@ from typing import NamedTuple
 from generator.actors.forms import is_vietnamese
 from generator.actors.lexicon import WORD
 from generator.model import Span
-from generator.text import lower
+from generator.text import MARKS_BEHIND, lower
 
 _LETTERS = [letter for letter in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if letter.isalpha()]
 _SMALL, _LARGE = "".join(filter(str.islower, _LETTERS)), "".join(filter(str.isupper, _LETTERS))
 _GLUED = re.compile(f"[{_LARGE}](?<=[{_SMALL}].)")
 """A large letter right behind a small one; most lines have none."""
 _MARKS = " \"“”'‘’(«[*-–—•|"
-_CLOSINGS = ",.;:!?…\"”’')»]"
 _ENDS = ".!?…:;\n"
 
 
@@ -90,7 +89,7 @@ def _read_line(words: Words, line: Span) -> None:
         words.starts.extend(places[taken:at])
         words.keys.extend(parts[taken:at])
         taken = at + 1
-        bare = parts[at].rstrip(_CLOSINGS)
+        bare = parts[at].rstrip(MARKS_BEHIND)
         if bare.isalnum():
             words.starts.append(places[at])
             words.keys.append(bare)

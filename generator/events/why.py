@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -82,16 +83,15 @@ def _names(account: Account) -> Iterator[str]:
 
 def _runs(sentence: Sentence, held: Set[Pair], names: Set[str]) -> Iterator[Sequence[str]]:
     """The runs of words in a sentence whose every pair is held by enough articles, without names."""
-    if sentence.pairs.isdisjoint(held):
-        return
+    shared = {pair for pair in sentence.pairs & held if names.isdisjoint(pair)}
     start = 0
-    for end in range(1, len(sentence.words) + 1):
-        goes_on = end < len(sentence.words) and sentence.words[end - 1 : end + 1] in held
-        if goes_on and sentence.words[end] not in names and sentence.words[end - 1] not in names:
-            continue
-        if end - start >= _RUN[0]:
-            yield sentence.words[start:end]
-        start = end
+    for end, pair in enumerate(itertools.pairwise(sentence.words) if shared else (), 1):
+        if pair not in shared:
+            if end - start >= _RUN[0]:
+                yield sentence.words[start:end]
+            start = end
+    if shared and len(sentence.words) - start >= _RUN[0]:
+        yield sentence.words[start:]
 
 
 def _trimmed(run: Sequence[str], spoken_of: Set[str]) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from generator.model import Span
 from generator.text import lower
 
 _WORD = re.compile(r"\w+")
-_GAP = re.compile(r"[^\w\n]{0,3}")
-"""What may stand between two words of a name: 'khóa XII', '(khóa XII)', 'Nga-Ukraine', 'A.B'."""
+_FOLLOWING = re.compile(r"[^\w\n]{0,3}(?P<word>\w+)")
+"""The next word of a name, and what may stand before it: 'khóa XII', '(khóa XII)', 'Nga-Ukraine', 'A.B'."""
 
 Thing = TypeVar("Thing")
 
@@ -46,14 +46,13 @@ class Finder(Generic[Thing]):
 
         Takes the number of words times the words of the longest name at most.
         """
-        words = list(_WORD.finditer(text))
-        for first, word in enumerate(words):
-            node = self._root.next.get(word.group())
-            last = first
+        first = self._root.next
+        for word in _WORD.finditer(text):
+            node, end = first.get(word.group()), word.end()
             while node is not None:
                 for thing in node.things:
-                    yield Span(word.start(), words[last].end()), thing
-                last += 1
-                if last == len(words) or not _GAP.fullmatch(text, words[last - 1].end(), words[last].start()):
+                    yield Span(word.start(), end), thing
+                following = _FOLLOWING.match(text, end)
+                if following is None:
                     break
-                node = node.next.get(words[last].group())
+                node, end = node.next.get(following["word"]), following.end()
