@@ -101,7 +101,7 @@ def _build_anew(config: Config, issues: list[Issue], looked: Looked) -> tuple[tu
     from generator.workers import without_collection
 
     wording, wrong = _word(config)
-    with without_collection():
+    with without_collection(to_the_end=True):
         built = _build(config, wording, [*issues, *wrong])
         say(sum_up(built, config, wording, len(built.written.changed), len(built.written.removed)))
         faults = any(issue.severity == "fault" for issue in built.issues)

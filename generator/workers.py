@@ -119,13 +119,18 @@ def _together(others: Sequence[Callable[[], R]], here: Callable[[], R]) -> list[
 
 
 @contextlib.contextmanager
-def without_collection() -> Iterator[None]:
-    """No search for unreachable cycles meanwhile: a build makes millions of values that live until its end."""
+def without_collection(*, to_the_end: bool = False) -> Iterator[None]:
+    """No search for unreachable cycles meanwhile: a build makes millions of values that live until its end.
+
+    Nor among those values afterwards, where the process is at its own end then.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if to_the_end:
+            gc.freeze()
         if was_on:
             gc.enable()
 

@@ -113,6 +113,8 @@ class Lookups:
     held_paging: Paging
     positions: Mapping[EventId, int]
     """What the properties below give, with a note; and where an event stands among those that are placed."""
+    places: Mapping[ActorId, Sequence[int]]
+    """Where the events of an actor stand there, in order; those that are not placed behind all others."""
 
     @classmethod
     def of(cls, timeline: Timeline, config: Config, wording: Wording) -> Lookups:
@@ -127,6 +129,7 @@ class Lookups:
         mentions = gather((m.date.year or 0, m) for m in timeline.mentions if m.event is None)
         printing = timeline.outlets | called_like(outlets, actors)
         often = frozenset(found_by_themselves(events_of))
+        positions = {event.id: index for index, event in enumerate(placed)}
         return cls(
             reads=reads,
             config=config,
@@ -156,7 +159,10 @@ class Lookups:
             held=timeline,
             held_placed=placed,
             held_paging=Paging.of(placed, mentions),
-            positions={event.id: index for index, event in enumerate(placed)},
+            positions=positions,
+            places={
+                actor: [positions.get(event.id, len(placed)) for event in events] for actor, events in events_of.items()
+            },
         )
 
     @property
@@ -206,14 +212,11 @@ class Lookups:
         before: set[int] = set()
         after: set[int] = set()
         for actor in people or event.actors:
-            events = self.events_of[actor]
-            index = bisect.bisect_left(events, at, key=self._position)
-            before.update(map(self._position, events[max(0, index - _NEIGHBOURS) : index]))
-            after.update(map(self._position, events[index + 1 : index + 1 + _NEIGHBOURS]))
+            places = self.places[actor]
+            index = bisect.bisect_left(places, at)
+            before.update(places[max(0, index - _NEIGHBOURS) : index])
+            after.update(places[index + 1 : index + 1 + _NEIGHBOURS])
         return self._at(sorted(before, reverse=True)), self._at(sorted(after))
-
-    def _position(self, event: Event) -> int:
-        return self.positions.get(event.id, len(self.held_placed))
 
     def _at(self, positions: Sequence[int]) -> tuple[Event, ...]:
         return tuple(self.held_placed[i] for i in positions[:_NEIGHBOURS] if i < len(self.held_placed))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from generator.model import ActorId, ArticleId, Event, EventId
 from generator.plain import to_plain
 from generator.recall import digest
-from generator.rendering.lookups import Lookups
+from generator.rendering.lookups import Lookups, Neighbour
 from generator.rendering.reads import WHOLE, Read
 
 
@@ -80,11 +80,23 @@ class Stamps:
 
     def _around(self, name: str) -> str:
         event = self.look.events.get(EventId(name))
-        return "" if event is None else "|".join(self._events(side) for side in self.look.around(event))
+        if event is None:
+            return ""
+        before, after = ([self._stamp(("event", other.id)) for other in side] for side in self.look.around(event))
+        return " ".join((*before, "|", *after))
 
     def _next_to(self, name: str) -> str:
         event = self.look.events.get(EventId(name))
-        return "" if event is None else repr(self.look.next_to(event))
+        return "" if event is None else "|".join(map(self._of_neighbour, self.look.next_to(event)))
+
+    def _of_neighbour(self, neighbour: Neighbour | None) -> str:
+        """An event stands beside two others."""
+        if neighbour is None:
+            return ""
+        key = "neighbour", neighbour.id
+        if key not in self.known:
+            self.known[key] = repr(neighbour)
+        return self.known[key]
 
     def _paging(self, _: str) -> str:
         return repr(self.look.paging)
