@@ -6,7 +6,7 @@ import calendar
 import contextlib
 import datetime
 import hashlib
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -60,19 +60,23 @@ def build(
     destination: Path | None = None,
     progress: Progress = quietly,
     workshop: Workshop | None = None,
+    stood: Collection[str] | None = None,
 ) -> Built:
     """content/ → site/ (or `destination`). Who calls it holds the project's lock (`publishing/lock.py`) since before it
     loaded the configuration, so that nothing of it is older than what another build made.
 
-    `workshop` is what the process keeps from its last build of the project.
+    `workshop` is what the process keeps from its last build of the project; `stood` are the files that were in
+    `site_src/` before, where somebody looked.
     Raises `SiteError`, `TemplateFaultError` or OSError when no site can be made.
     """
     with without_collection():
         found = analyse(config, issues, progress, workshop)
-        return _publish(found, config, wording, destination)
+        return _publish(found, config, wording, destination, stood)
 
 
-def _publish(found: Analysis, config: Config, wording: Wording, destination: Path | None) -> Built:
+def _publish(
+    found: Analysis, config: Config, wording: Wording, destination: Path | None, stood: Collection[str] | None
+) -> Built:
     look = Lookups.of(found.timeline, config, wording)
     memory = Memory.of(look)
     files = make_files(found, look, memory)
@@ -83,7 +87,7 @@ def _publish(found: Analysis, config: Config, wording: Wording, destination: Pat
     finally:
         index, missed = indexed()
     memory.keep()
-    site = build_site(config, wording, destination or config.site, _as_of(found), index, written.digests)
+    site = build_site(config, wording, destination or config.site, _as_of(found), index, written.digests, stood)
     gone = addresses_gone(written, files)
     everything = in_order(
         [*found.issues, *found.asides, *memory.notes.issues, *written.issues, *gone, *missed, *site.issues]

@@ -102,7 +102,7 @@ def _build_anew(config: Config, issues: list[Issue], looked: Looked) -> tuple[tu
 
     wording, wrong = _word(config)
     with without_collection(to_the_end=True):
-        built = _build(config, wording, [*issues, *wrong])
+        built = _build(config, wording, [*issues, *wrong], looked)
         say(sum_up(built, config, wording, len(built.written.changed), len(built.written.removed)))
         faults = any(issue.severity == "fault" for issue in built.issues)
         if not any(issue.code in _ONCE for issue in built.issues):
@@ -114,12 +114,12 @@ _ONCE = frozenset({"address-gone", "no-search", "cache-broken", "cache-busy", "c
 """Issues of one build, which the next one need not have."""
 
 
-def _build(config: Config, wording: Wording, issues: list[Issue]) -> Built:
+def _build(config: Config, wording: Wording, issues: list[Issue], looked: Looked) -> Built:
     from generator.build import TemplateFaultError, build
     from generator.publishing.mkdocs import SiteError
 
     try:
-        return build(config, wording, issues, progress=show_progress(wording))
+        return build(config, wording, issues, progress=show_progress(wording), stood=looked.stood)
     except SiteError as error:
         raise click.ClickException(wording("command.failed", cause=str(error))) from error
     except TemplateFaultError as error:

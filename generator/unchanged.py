@@ -38,6 +38,8 @@ class Looked:
     """The digest of all that a build reads and did not write itself; empty where that cannot be told."""
     is_written: bool
     """Whether every file that was written to `site_src/` stands there as it was."""
+    stood: frozenset[str]
+    """Every file in `site_src/`."""
 
 
 def look_at(config: Config) -> Looked:
@@ -49,12 +51,13 @@ def look_at(config: Config) -> Looked:
     around = str(config.folder), config.site_url, os.environ.get("SOURCE_DATE_EPOCH", ""), look_of_product()
     own = [sorted(files_below(str(folder)).items()) for folder in (config.content, config.templates)]
     beside, is_written = files_below(str(config.site_src)), True
+    stood = frozenset(beside)
     for path, one in load_manifest(config.state).items():
         is_written &= beside.pop(path, ()) == (one.size, one.moment, one.touched)
     if any(mark in config.written for mark in _LEADS_ELSEWHERE):
-        return Looked("", is_written)
+        return Looked("", is_written, stood)
     all_of_it = repr((around, config.written, own, sorted(beside.items())))
-    return Looked(hashlib.sha256(all_of_it.encode("utf-8", "surrogateescape")).hexdigest(), is_written)
+    return Looked(hashlib.sha256(all_of_it.encode("utf-8", "surrogateescape")).hexdigest(), is_written, stood)
 
 
 def recall(config: Config, looked: Looked) -> Last | None:

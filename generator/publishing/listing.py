@@ -10,7 +10,7 @@ import os
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -96,14 +96,17 @@ class Leaf:
         return cls(address, urlsplit(address).path, date)
 
 
-def list_files(loaded: Any, ours: Collection[str]) -> Listing:
+def list_files(loaded: Any, ours: Collection[str], stood: Collection[str] | None) -> Listing:
     """The files of the project; `ours` are those in `site_src/` that were made here, and may be taken up later.
 
-    Where anything could make MkDocs treat some of them otherwise, all are at hand.
+    `stood` are all that were there before, where somebody looked. Where anything could make MkDocs treat some of ours
+    otherwise, all are at hand.
     """
     if not any(loaded.get(name) for name in _LEFT_OUT):
         places = {uri: _place_of(uri, directories=loaded.use_directory_urls) for uri in ours}
-        own = [_file(uri, loaded) for uri in sorted(files_below(loaded.docs_dir), key=_in_order) if uri not in places]
+        others = set(files_below(loaded.docs_dir) if stood is None else stood).difference(places)
+        there = [uri for uri in others if Path(loaded.docs_dir, uri).is_file()]
+        own = [_file(uri, loaded) for uri in sorted(there, key=_in_order)]
         taken = [*places.values(), *(file.dest_uri for file in own)]
         if len(taken) == len(set(taken)):
             set_exclusions(own, loaded)

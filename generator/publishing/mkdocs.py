@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,12 +52,14 @@ def build_site(
     as_of: int,
     index: Index | None,
     known: Mapping[str, str] | None = None,
+    stood: Collection[str] | None = None,
 ) -> Pressed:
     """Builds the site and puts it at `destination`.
 
     `as_of` is the moment that the site says it was made, in seconds since 1970, unless SOURCE_DATE_EPOCH says
     another. `index` is the search index, or None for a site without a search. `known` are digests of
-    files of `site_src/`, so that they need not be read again. Raises `SiteError` when there is no site, and OSError
+    files of `site_src/` that were written now, so that they need not be read again; `stood` are all files that were
+    there before, where somebody looked. Raises `SiteError` when there is no site, and OSError
     when it cannot be written; both leave the old one standing.
     """
     if not is_built_site(destination):
@@ -66,7 +68,7 @@ def build_site(
     trees = Trees.of(destination, config.state)
     with listening() as heard, _at_moment(as_of):
         try:
-            pages, made = _build(config, wording, trees, index, known or {})
+            pages, made = _build(config, wording, trees, index, known or {}, stood)
         except SiteError as error:
             raise SiteError("; ".join(dict.fromkeys(heard)) or str(error)) from error
     return Pressed(pages, made, tuple(_issue(config, message) for message in dict.fromkeys(heard)))
@@ -87,7 +89,12 @@ def _issue(config: Config, message: str) -> Issue:
 
 
 def _build(
-    config: Config, wording: Wording, trees: Trees, index: Index | None, known: Mapping[str, str]
+    config: Config,
+    wording: Wording,
+    trees: Trees,
+    index: Index | None,
+    known: Mapping[str, str],
+    stood: Collection[str] | None,
 ) -> tuple[int, tuple[str, ...]]:
     from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
@@ -95,7 +102,7 @@ def _build(
         loaded = load_settings(config, wording, trees.next, searchable=index is not None)
         loaded.plugins.on_startup(command="build", dirty=False)
         if can_press(loaded, config):
-            done = _press(Press.of(loaded, config, wording, known), trees, index, known)
+            done = _press(Press.of(loaded, config, wording, known, stood), trees, index, known)
         else:
             done = _build_whole(loaded, config, trees, index)
         loaded.plugins.on_shutdown()

@@ -64,10 +64,18 @@ class Press:
     """Those of the site that are there for certain."""
 
     @classmethod
-    def of(cls, loaded: Any, config: Config, wording: Wording, known: Collection[str] = ()) -> Press:
+    def of(
+        cls,
+        loaded: Any,
+        config: Config,
+        wording: Wording,
+        known: Collection[str] = (),
+        stood: Collection[str] | None = None,
+    ) -> Press:
         """As the first half of MkDocs' own build: files, templates, navigation, and what is made every time.
 
-        `known` are the files in `site_src/` that were made here and nobody changed.
+        `known` are the files in `site_src/` that were made here and nobody changed; `stood` are all that were there
+        before them, where somebody looked.
         """
         from generator.publishing.listing import ThemeListing, list_files
 
@@ -75,7 +83,8 @@ class Press:
         framed = not own_files
         loaded = loaded.plugins.on_config(loaded)
         loaded.plugins.on_pre_build(config=loaded)
-        files = list_files(loaded, known if framed and not holds_files(config.templates / "pages") else ())
+        ours = known if framed and not holds_files(config.templates / "pages") else ()
+        files = list_files(loaded, ours, stood)
         environment = loaded.theme.get_env()
         environment.bytecode_cache = Compiled(environment)
         listing: Any = ThemeListing(environment)

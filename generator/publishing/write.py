@@ -253,8 +253,7 @@ def _is_generated(target: Path, data: bytes) -> bool:
 
 
 def _save_manifest(state: Path, made: Manifest) -> None:
-    plain = {path: list(standing) for path, standing in made.items()}
-    replace_file(state / MANIFEST, json.dumps(plain, indent=0, sort_keys=True).encode())
+    replace_file(state / MANIFEST, json.dumps(made, sort_keys=True).encode())
 
 
 def _was_changed(target: Path, digests: Set[str]) -> bool:
