@@ -6,8 +6,9 @@ import calendar
 import contextlib
 import datetime
 import hashlib
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 import jinja2
@@ -16,8 +17,8 @@ from generator.config import Config
 from generator.issues import Issue, fault, in_order, notice
 from generator.pipeline import Analysis, Workshop, analyse, quietly
 from generator.product import ASSETS
-from generator.publishing.mkdocs import build_site
-from generator.publishing.search import begin_index
+from generator.publishing.mkdocs import Pressed, build_site
+from generator.publishing.search import begin_index, last_index
 from generator.publishing.write import SUPPLIED, Written, digest_of_file, list_supplied, write_all
 from generator.rendering.drafts import Draft, Drafts
 from generator.rendering.lookups import Lookups
@@ -61,38 +62,52 @@ def build(
     progress: Progress = quietly,
     workshop: Workshop | None = None,
     stood: Collection[str] | None = None,
+    on_pages: Callable[[], None] | None = None,
 ) -> Built:
     """content/ → site/ (or `destination`). Who calls it holds the project's lock (`publishing/lock.py`) since before it
     loaded the configuration, so that nothing of it is older than what another build made.
 
     `workshop` is what the process keeps from its last build of the project; `stood` are the files that were in
-    `site_src/` before, where somebody looked.
+    `site_src/` before, where somebody looked. `on_pages` is called as soon as the new pages stand, still with the last
+    index of the search, where there is one; the new one follows.
     Raises `SiteError`, `TemplateFaultError` or OSError when no site can be made.
     """
     with without_collection():
         found = analyse(config, issues, progress, workshop)
-        return _publish(found, config, wording, destination, stood)
+        look = Lookups.of(found.timeline, config, wording)
+        lay = partial(build_site, config, wording, destination or config.site, _as_of(found), stood=stood)
+        return _publish(found, look, lay, on_pages)
 
 
-def _publish(
-    found: Analysis, config: Config, wording: Wording, destination: Path | None, stood: Collection[str] | None
-) -> Built:
-    look = Lookups.of(found.timeline, config, wording)
+def _publish(found: Analysis, look: Lookups, lay: Callable[..., Pressed], on_pages: Callable[[], None] | None) -> Built:
+    config = look.config
     memory = Memory.of(look)
     files = make_files(found, look, memory)
-    indexed = begin_index(Drafts.of(make_documents(look), memory), config.state, wording.language)
-    try:
-        with _telling_of_templates():
-            written = write_all(files, config.site_src, config.state)
-    finally:
-        index, missed = indexed()
+    begin = partial(begin_index, Drafts.of(make_documents(look), memory), config.state, look.wording.language)
+    last = last_index(config.state) if on_pages is not None else None
+    if last is not None and on_pages is not None:
+        written = _write(files, config)
+        lay(last, written.digests)
+        on_pages()
+        index, missed = begin()()
+    else:
+        indexed = begin()
+        try:
+            written = _write(files, config)
+        finally:
+            index, missed = indexed()
     memory.keep()
-    site = build_site(config, wording, destination or config.site, _as_of(found), index, written.digests, stood)
+    site = lay(index, written.digests)
     gone = addresses_gone(written, files)
     everything = in_order(
         [*found.issues, *found.asides, *memory.notes.issues, *written.issues, *gone, *missed, *site.issues]
     )
     return Built(found, written, site.pages, site.made, everything)
+
+
+def _write(files: Drafts, config: Config) -> Written:
+    with _telling_of_templates():
+        return write_all(files, config.site_src, config.state)
 
 
 def addresses_gone(written: Written, files: Container[str]) -> list[Issue]:

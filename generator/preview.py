@@ -120,6 +120,7 @@ class Preview:
 
     def _build(self) -> None:
         """One build into the served folder; a fault is said, and the site that was there stays."""
+        shown = self._builds
         try:
             with only_one(self._config.state, lambda: self._say(self._wording("command.waiting"))):
                 built = self._build_alone()
@@ -130,20 +131,33 @@ class Preview:
             message, hint = self._wording.tell(error.issue)
             self._fail(f"{error.issue.path}:{error.issue.line}: {message}\n  → {hint}")
             return
-        self._fault = ""
-        self._builds += 1
-        self._reload()
+        if self._builds == shown:
+            self._show()
         for issue in built.issues:
             message, hint = self._wording.tell(issue)
             self._say(f"  {issue.path}:{issue.line}: {message}\n    → {hint}")
         self._say(self._wording("command.rebuilt", count=len(built.written.changed) + len(built.written.removed)))
+
+    def _show(self) -> None:
+        """The browsers load what stands now."""
+        self._fault = ""
+        self._builds += 1
+        self._reload()
 
     def _build_alone(self) -> Built:
         destination = self._root / self._config.base_path.strip("/")
         self._config, issues = load_config(self._config.folder)
         own = self._config.templates / "strings"
         self._wording, wrong = override_strings(load_wording(self._config.language), own, self._config.language)
-        return build(self._config, self._wording, [*issues, *wrong], destination, workshop=self._workshop)
+        on_pages = self._show if self._builds else None
+        return build(
+            self._config,
+            self._wording,
+            [*issues, *wrong],
+            destination,
+            workshop=self._workshop,
+            on_pages=on_pages,
+        )
 
     def _fail(self, text: str) -> None:
         """Says what went wrong, here and on every page."""

@@ -82,5 +82,5 @@ class Recall:
 
 def digest(*parts: str) -> str:
     """One digest for all that something is worked out from, in that order."""
-    lengths = ",".join(str(len(part)) for part in parts)
+    lengths = ",".join(map(str, map(len, parts)))
     return hashlib.sha256("\0".join((lengths, *parts)).encode("utf-8", "surrogatepass")).hexdigest()

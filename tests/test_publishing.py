@@ -8,6 +8,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,10 +17,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import build
 from generator.publishing.exchange import exchange, recover
 from generator.publishing.lock import LOCK
 from generator.workers import WORKERS, WorkerError, share_out
-from tests.projects import ROOT, STORM, VISIT, build_project, make_project, tree_of, write_files
+from tests.projects import ROOT, STORM, VISIT, build_project, make_project, open_project, tree_of, write_files
 
 VISIT_PAGE = "events/2024-10-03-doan-khao-sat-tham-cang-lien-chieu/index.html"
 STORM_PAGE = "events/2023-09-07-bao-do-bo-vao-quang-ninh/index.html"
@@ -109,6 +111,30 @@ def test_one_change_after_another_makes_only_the_pages_that_it_reaches(project: 
         made = build_project(project).made
         assert f"years/{year}/index.html" in made
         assert VISIT_PAGE not in made
+
+
+def test_the_pages_can_be_shown_before_the_search_knows_of_them(project: Path, tmp_path: Path) -> None:
+    title = "Tàu Hải Âu rời cảng Liên Hoa"
+    write_files(
+        project / "content", {"tau.md": f"---\ntitle: {title}\ndate: 2024-05-06\n---\nNgày 5/5, tàu rời cảng.\n"}
+    )
+    seen: list[dict[str, bytes]] = []
+    opened = open_project(project)
+    before = _search_of(tree_of(project / "site"))
+    build(opened.config, opened.wording, opened.issues, on_pages=lambda: seen.append(tree_of(project / "site")))
+    (shown,) = seen
+    assert title.encode() in shown["index.html"]
+    assert _search_of(shown) == before, "the last index still stands"
+    after = tree_of(project / "site")
+    assert _search_of(after) != before
+    shutil.copytree(project / "content", tmp_path / "clean" / "content")
+    shutil.copy(project / "mkdocs.yml", tmp_path / "clean")
+    build_project(tmp_path / "clean")
+    assert show(after, tree_of(tmp_path / "clean" / "site")) == []
+
+
+def _search_of(site: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: data for path, data in site.items() if path.startswith("pagefind/")}
 
 
 def test_what_comes_and_goes_leaves_nothing_behind(project: Path) -> None:

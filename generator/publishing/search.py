@@ -60,6 +60,24 @@ def begin_index(documents: Files, state: Path, language: str) -> Callable[[], tu
     return begin(partial(_make_index, place, by_part, language))
 
 
+def last_index(state: Path) -> Index | None:
+    """The index as it was made last; None where there is none, or it is not as it was."""
+    place = state / "search"
+    try:
+        listed = (place / "index" / PARTS).read_bytes()
+        names = [str(part) for part in json.loads(listed)]
+    except (OSError, ValueError, TypeError):
+        return None
+    parts = {name: _recall(place / f"{name}.json", None, place / "index" / name) for name in names}
+    known = {name: files for name, files in parts.items() if files is not None}
+    return _index_of(place, known, listed) if len(known) == len(parts) else None
+
+
+def _index_of(place: Path, parts: Mapping[str, _Digests], listed: bytes) -> Index:
+    digests = {f"{part}/{path}": digest for part, files in parts.items() for path, digest in files.items()}
+    return Index(place / "index", {PARTS: hashlib.sha256(listed).hexdigest(), **digests})
+
+
 def _make_index(
     place: Path, by_part: Mapping[str, list[tuple[str, str]]], language: str
 ) -> tuple[Index | None, list[Issue]]:
@@ -75,8 +93,7 @@ def _make_index(
         return None, []
     listed = json.dumps(sorted(parts, reverse=True)).encode()
     replace_file(place / "index" / PARTS, listed)
-    digests = {f"{part}/{path}": digest for part, files in parts.items() for path, digest in files.items()}
-    return Index(place / "index", {PARTS: hashlib.sha256(listed).hexdigest(), **digests}), []
+    return _index_of(place, parts, listed), []
 
 
 def _bring_up_to_date(place: Path, by_part: Mapping[str, list[tuple[str, str]]], language: str) -> dict[str, _Digests]:
@@ -123,11 +140,12 @@ def _make_part(place: Path, part: str, documents: Sequence[str], made_from: str,
     return {path: digest for path, (digest, _, _) in noted.items()}
 
 
-def _recall(record: Path, made_from: str, folder: Path) -> _Digests | None:
-    """The digests of a part that was made from the same, where each of its files stands as it was made."""
+def _recall(record: Path, made_from: str | None, folder: Path) -> _Digests | None:
+    """The digests of a part that was made from the same (or whatever from), where each file stands as it was made."""
     try:
         known, files = json.loads(record.read_bytes())
-        if known != made_from or any(_touch_of(f"{folder}/{path}") != (s, t) for path, (_, s, t) in files.items()):
+        is_same = made_from in (None, known)
+        if not is_same or any(_touch_of(f"{folder}/{path}") != (s, t) for path, (_, s, t) in files.items()):
             return None
         return {str(path): str(digest) for path, (digest, _, _) in files.items()}
     except (OSError, ValueError, TypeError, AttributeError):
