@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from json.encoder import encode_basestring
 
+_LISTS = (list, tuple)
+
 
 def to_indented(value: object, indent: int, before: int = 0) -> str:
     """`value` as JSON in UTF-8, `indent` spaces for each level; it stands `before` spaces in, but for its first line.
@@ -13,18 +15,13 @@ def to_indented(value: object, indent: int, before: int = 0) -> str:
     """
     if isinstance(value, str):
         return encode_basestring(value)
+    inside = before + indent
     if isinstance(value, dict):
-        entries = [f"{_key(key)}: {to_indented(one, indent, before + indent)}" for key, one in value.items()]
+        entries = [f"{encode_basestring(key)}: {to_indented(one, indent, inside)}" for key, one in value.items()]
         return _lines("{", entries, "}", indent, before)
-    if isinstance(value, list | tuple):
-        return _lines("[", [to_indented(one, indent, before + indent) for one in value], "]", indent, before)
-    return json.dumps(value)
-
-
-def _key(key: object) -> str:
-    if not isinstance(key, str):
-        raise TypeError(f"a key of JSON is text, not {key!r}")
-    return encode_basestring(key)
+    if isinstance(value, _LISTS):
+        return _lines("[", [to_indented(one, indent, inside) for one in value], "]", indent, before)
+    return str(value) if type(value) is int else json.dumps(value)
 
 
 def _lines(begin: str, entries: list[str], end: str, indent: int, before: int) -> str:

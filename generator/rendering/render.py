@@ -181,8 +181,8 @@ def _tidy(text: str) -> str:
     """One unbroken block of HTML after the front matter: no blank line, no indent that Markdown would read."""
     head, mark, body = text.strip().partition("\n---\n")
     head = head.replace("---\n", "---\ngenerator: nienbieu\n", 1)
-    lines = [line.strip() for line in body.split("\n")]
-    return head + mark + "\n" + "\n".join(line for line in lines if line) + "\n"
+    lines = [bare for line in body.split("\n") if (bare := line.strip())]
+    return head + mark + "\n" + "\n".join(lines) + "\n"
 
 
 def _yaml_string(value: object) -> Markup:
