@@ -21,7 +21,7 @@ from generator.build import build
 from generator.publishing.exchange import exchange, recover
 from generator.publishing.lock import LOCK
 from generator.workers import WORKERS, WorkerError, share_out
-from tests.projects import ROOT, STORM, VISIT, build_project, make_project, open_project, tree_of, write_files
+from tests.projects import ROOT, STORM, VISIT, build_project, invoke, make_project, open_project, tree_of, write_files
 
 VISIT_PAGE = "events/2024-10-03-doan-khao-sat-tham-cang-lien-chieu/index.html"
 STORM_PAGE = "events/2023-09-07-bao-do-bo-vao-quang-ninh/index.html"
@@ -154,6 +154,15 @@ def test_a_template_of_the_theme_changes_every_page(project: Path) -> None:
     build_project(project)
     for page in (VISIT_PAGE, STORM_PAGE, "index.html"):
         assert "Hello from here" in (project / "site" / page).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("template", ["templates/pages/undated.md.j2", "templates/theme/main.html"])
+def test_the_first_build_with_a_template_of_the_projects_own_has_every_page(template: str, tmp_path: Path) -> None:
+    folder = make_project(tmp_path, {"tham-cang.md": VISIT, "2023/bao.txt": STORM})
+    text = "---\ntitle: Khác\n---\n<p>khác</p>\n" if template.endswith(".j2") else '{% extends "base.html" %}'
+    write_files(folder, {template: text})
+    assert invoke("build", "--project", folder).exit_code == 0
+    assert {VISIT_PAGE, STORM_PAGE, "index.html"} <= tree_of(folder / "site").keys()
 
 
 def test_what_asks_mkdocs_for_more_is_built_by_mkdocs(project: Path) -> None:

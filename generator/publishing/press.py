@@ -83,8 +83,8 @@ class Press:
         framed = not own_files
         loaded = loaded.plugins.on_config(loaded)
         loaded.plugins.on_pre_build(config=loaded)
-        ours = known if framed and not holds_files(config.templates / "pages") else ()
-        files = list_files(loaded, ours, stood)
+        apart = framed and not holds_files(config.templates / "pages")
+        files = list_files(loaded, known, stood) if apart else list_files(loaded, (), None)
         environment = loaded.theme.get_env()
         environment.bytecode_cache = Compiled(environment)
         listing: Any = ThemeListing(environment)
