@@ -128,18 +128,24 @@ class Memory:
             known = self._beside[beside] = digest(self.base, beside)[:32]
         return stamp + known
 
-    def join(self, kind: str, names: Sequence[K], make: Callable[[K], str], between: str = "") -> bytes:
+    def join(
+        self, kind: str, names: Sequence[K], make: Callable[[K], str], between: str = "", beside: str = ""
+    ) -> bytes:
         """The pieces of a file, one for each name, with `between` between them, as UTF-8.
 
-        They are kept in runs; a run is taken as it is where it has the same pieces and all they looked up is the same.
+        `beside` is the digest of what they are made from beside what they look up. They are kept in runs; a run is
+        taken as it is where it has the same pieces and all of that is the same.
         """
         kept = self.notes.texts(kind)
         self.gathered.kinds.add(kind)
-        texts = (self._run((kind, run[0]), run, make, between, kept.get(run[0])) for run in _runs(names))
+        rest = digest(self.base, between, beside)
+        texts = (self._run((kind, run[0]), run, make, between, rest, kept.get(run[0])) for run in _runs(names))
         return between.encode().join(texts)
 
-    def _run(self, key: Key, names: Sequence[K], make: Callable[[K], str], between: str, kept: Text | None) -> bytes:
-        made_from = digest(self.base, between, *names)
+    def _run(
+        self, key: Key, names: Sequence[K], make: Callable[[K], str], between: str, rest: str, kept: Text | None
+    ) -> bytes:
+        made_from = digest(rest, *names)
         if kept is not None and kept.made_from == made_from and self.same.issuperset(kept.reads):
             self.gathered.used_texts.add(key)
             return kept.text

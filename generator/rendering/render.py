@@ -87,7 +87,7 @@ def make_drafts(issues: Sequence[Issue], look: Lookups, memory: Memory) -> Itera
     yield Draft(DATA, partial(describe_whole, issues, look, memory), told)
     schema = SCHEMA_FILE.read_text(encoding="utf-8")
     yield Draft(SCHEMA, partial(str, schema), hashlib.sha256(schema.encode()).hexdigest())
-    yield Draft(INDEX, partial(describe_index, look))
+    yield Draft(INDEX, partial(describe_index, look, memory))
     for year in look.paging.years:
         yield Draft(summaries_file(f"{year:04d}"), partial(describe_summaries, year, look))
     yield Draft(TABLE, partial(describe_table, look, memory))

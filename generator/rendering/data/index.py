@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from generator.model import Event
+from generator.model import ActorId, Event
+from generator.recall import digest
 from generator.rendering.addresses import event_page, summaries_file
 from generator.rendering.dates import is_inferred, is_unsure
 from generator.rendering.lookups import Lookups
+from generator.rendering.memory import Memory
 
+_BETWEEN = ",\n"
 _INFERRED, _UNSURE, _COARSE = 1, 2, 4
 """What is said of a date, as bits: its year was worked out; it is doubtful; it is not known to the day."""
 
 
-def describe_index(look: Lookups) -> str:
-    """The index as JSON, one event a line, in the order of time.
+def describe_index(look: Lookups, memory: Memory) -> bytes:
+    """The index as JSON in UTF-8, one event a line, in the order of time.
 
     `actors` are lists: id, name, kind, and 1 where the actor is an outlet of news.
     `events` are lists: id, EDTF, title, actors and outlets by their numbers, bits. An address is made from `pages`.
     """
     actors = {actor.id: number for number, actor in enumerate(look.timeline.actors)}
     outlets = {name: number for number, name in enumerate(sorted(look.events_from))}
-    lines = [
-        _line(
-            [
-                event.id,
-                event.date.edtf,
-                event.title,
-                [actors[actor] for actor in event.actors],
-                _outlets(event, outlets, look),
-                _bits(event, look),
-            ]
-        )
-        for event in look.placed
-    ]
+    lines = memory.join(
+        "index",
+        [event.id for event in look.placed],
+        lambda name: _event(look.events[name], actors, outlets, look),
+        _BETWEEN,
+        digest(*actors, "", *outlets),
+    )
     people = [
         _line([actor.id, actor.name, actor.kind, *([1] if look.is_outlet[actor.id] else [])])
         for actor in look.timeline.actors
@@ -50,9 +47,14 @@ def describe_index(look: Lookups) -> str:
         f'"newest":{_line(look.config.order == "newest")}',
         f'"outlets":{_line(list(outlets))}',
         f'"actors":[{_lines(people)}]',
-        f'"events":[{_lines(lines)}]',
+        '"events":[',
     ]
-    return "{" + _lines(parts) + "}\n"
+    return ("{" + _lines(parts)).encode() + lines + b"]}\n"
+
+
+def _event(event: Event, actors: Mapping[ActorId, int], outlets: Mapping[str, int], look: Lookups) -> str:
+    numbers = [actors[actor] for actor in event.actors]
+    return _line([event.id, event.date.edtf, event.title, numbers, _outlets(event, outlets, look), _bits(event, look)])
 
 
 def describe_summaries(year: int, look: Lookups) -> str:
@@ -63,10 +65,10 @@ def describe_summaries(year: int, look: Lookups) -> str:
 
 
 def _lines(parts: Sequence[str]) -> str:
-    return ",\n".join(parts)
+    return _BETWEEN.join(parts)
 
 
-def _outlets(event: Event, numbers: dict[str, int], look: Lookups) -> list[int]:
+def _outlets(event: Event, numbers: Mapping[str, int], look: Lookups) -> list[int]:
     names = dict.fromkeys(report.article.source.name for report in look.reports_of(event))
     return [numbers[name] for name in names if name]
 
