@@ -123,7 +123,7 @@ def _offices(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
 
 def words_of(name: str) -> list[str]:
     """The words of a name as keys of the tree."""
-    return [match.group().lower() for match in WORD.finditer(name)]
+    return [word.lower() for word in WORD.findall(name)]
 
 
 def _plant_titles(root: Tree, knowledge: Knowledge) -> None:
@@ -150,12 +150,17 @@ def _plant_cues(root: Tree, naming: Mapping[str, Any]) -> None:
 
 
 def _plant(root: Tree, names: Iterable[str], entry: Entry) -> None:
+    alone = _meaning((entry,))
     for name in names:
         node = root
         for word in words_of(name):
             node = node.setdefault(word, {})
-        if node is not root and entry not in node.get("", _NO_MEANING).entries:
-            node[""] = _meaning((*node.get("", _NO_MEANING).entries, entry))
+        if node is root:
+            continue  # a name without a word
+        if "" not in node:
+            node[""] = alone
+        elif entry not in node[""].entries:
+            node[""] = _meaning((*node[""].entries, entry))
 
 
 def _meaning(entries: tuple[Entry, ...]) -> Meaning:

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from generator.knowledge import Happening, Knowledge, Office, Term, Usage, War
@@ -22,7 +23,6 @@ _FEWEST = 3
 
 Series = tuple[Happening, ...]
 """All happenings of one series."""
-Called = tuple[Happening, Sequence[frozenset[str]]]
 """Something that happened once, with the words of each of its names."""
 
 
@@ -38,8 +38,8 @@ class Facts:
     """Finds what a text names: a series (all its happenings), what happened once, a war, words of a time."""
     by_place_and_month: Mapping[tuple[str, int], tuple[Happening, ...]]
     """Summits and the like of a series, by where and in which month they were."""
-    by_day: Mapping[tuple[int, int], Sequence[Called]]
-    """Month and day → what happened then once, with the words of each of its names that hold a proper one."""
+    by_day: Mapping[tuple[int, int], Sequence[Happening]]
+    """Month and day → what happened then once, within a few weeks."""
     wars: Sequence[War]
     knowledge: Knowledge
 
@@ -81,20 +81,25 @@ class Facts:
         ]
 
 
-def _by_day(happenings: Sequence[Happening]) -> Mapping[tuple[int, int], Sequence[Called]]:
+def _by_day(happenings: Sequence[Happening]) -> Mapping[tuple[int, int], Sequence[Happening]]:
     """What happened once within a few weeks, by each of its days."""
-    told: dict[tuple[int, int], list[Called]] = defaultdict(list)
+    told: dict[tuple[int, int], list[Happening]] = defaultdict(list)
     for happening in happenings:
         first, last = happening.start.exact_day, happening.end.exact_day
         if happening.series or first is None or last is None or (last - first).days > _LONGEST:
             continue
-        names = tuple(words for names in happening.names.values() for name in names if (words := _words_of(name)))
         for number in range((last - first).days + 1):
             day = first + datetime.timedelta(number)
-            told[day.month, day.day].append((happening, names))
+            told[day.month, day.day].append(happening)
     return told
 
 
+def words_by_name(happening: Happening) -> list[frozenset[str]]:
+    """The words of each of a happening's names that hold a proper one."""
+    return [words for names in happening.names.values() for name in names if (words := _words_of(name))]
+
+
+@lru_cache(maxsize=1024)
 def _words_of(name: str) -> frozenset[str]:
     """The words of a name without those that only join them; none where it holds no proper word, or too few others.
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.dating.evidence.clue import Clue, YearCase, looks_back, within
+from generator.dating.facts import words_by_name
 from generator.dating.situation import Situation
 from generator.knowledge import Happening
 from generator.model import Evidence, Span, phrase
@@ -27,13 +28,13 @@ def weigh_own_days(case: YearCase) -> Iterator[Clue]:
     """The year of what the article tells of in its head; nothing where the head looks back over years."""
     told = [s for s in case.situations if s.part in _HEAD and s.mention.date.day and s.mention.date.year is None]
     days = {day: s for s in reversed(told) for day in _days(s)}
-    known = [(happening, names, days[day]) for day in days for happening, names in case.facts.by_day.get(day, ())]
+    known = [(happening, days[day]) for day in days for happening in case.facts.by_day.get(day, ())]
     if not known or looks_back(case):
         return
     words = _words(case)
     named = {thing.id for _, thing in case.named if isinstance(thing, Happening)}
-    for happening, names, situation in known:
-        name = next((name for name in names if all(word in words for word in name)), None)
+    for happening, situation in known:
+        name = next((name for name in words_by_name(happening) if all(word in words for word in name)), None)
         if name is not None and happening.id not in named:
             yield _clue(case, happening, situation, sorted(words[word] for word in name))
             return
