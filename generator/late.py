@@ -56,3 +56,10 @@ def changed(value: T, **fields: Any) -> T:
         return cast("T", dataclasses.replace(cast("Any", value), **fields))
     known = {name: getattr(value, name) for name in known_fields(cast("Any", type(value)))} | fields
     return late(type(value), lambda: {name: getattr(value, name) for name in value.LATE}, known)
+
+
+def unread(value: T) -> T:
+    """The same value still unread, where it is: what is read of this one goes with it, and not with the other."""
+    rest = getattr(value, "_unread", None)
+    known = {name: getattr(value, name) for name in known_fields(cast("Any", type(value)))}
+    return value if rest is None else late(type(value), rest, known)

@@ -12,6 +12,7 @@ from generator.events.likeness import Named, Profiles
 from generator.events.pairs import Bucket, Neighbourhoods, Pair
 from generator.events.strays import part_strays
 from generator.events.terms import CommonWords, Terms, take_terms
+from generator.late import unread
 from generator.model import ActorsOf, ArticleId, Report
 from generator.recall import Recall, Wanted, digest
 
@@ -34,7 +35,8 @@ def group_reports(
     @cache
     def terms(index: int) -> Terms:
         report = ordered[index]
-        return terms_of[report.id] if terms_of else take_terms(report.article, common, report.appearances)
+        known = unread(terms_of[report.id]) if terms_of else None  # those of all articles would fill the memory
+        return known or take_terms(report.article, common, report.appearances)
 
     return group_terms(ordered, terms, actors_of, common, recall or Recall(), made_from or {})
 
