@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
+from functools import lru_cache, partial
 from typing import Any
 
 from generator.events.anchor import anchor_of
@@ -15,6 +15,9 @@ from generator.events.terms import CommonWords, Terms, take_terms
 from generator.late import unread
 from generator.model import ActorsOf, ArticleId, Report
 from generator.recall import Recall, Wanted, digest
+
+_AT_HAND = 1000
+"""The terms of so many articles are held at a time: more than some weeks have."""
 
 
 def group_reports(
@@ -32,7 +35,7 @@ def group_reports(
     """
     ordered = sorted(reports, key=lambda report: report.id)
 
-    @cache
+    @lru_cache(maxsize=_AT_HAND)
     def terms(index: int) -> Terms:
         report = ordered[index]
         known = unread(terms_of[report.id]) if terms_of else None  # those of all articles would fill the memory
