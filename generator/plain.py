@@ -23,12 +23,24 @@ _DATE = "d"
 _ATOMS = (str, int, float, bool, type(None))
 
 
+def seal(data: bytes) -> bytes:
+    """The same behind its checksum."""
+    return b"%d\n%b" % (zlib.crc32(data), data)
+
+
+def unseal(sealed: bytes) -> bytes:
+    """What was sealed. Raises ValueError for what is no longer that."""
+    checksum, _, data = sealed.partition(b"\n")
+    if int(checksum) != zlib.crc32(data):
+        raise ValueError("damaged")
+    return data
+
+
 def write(value: Any) -> bytes:
     """A value as bytes, for `read`. Raises TypeError for what is no value of ours."""
     apart: list[bytes] = []
     whole = _to_bytes(to_plain(value, apart))
-    lines = b"\n".join((whole, *apart))
-    return b"%d\n%b" % (zlib.crc32(lines), lines)
+    return seal(b"\n".join((whole, *apart)))
 
 
 def read(kind: Any, data: bytes) -> Any:
@@ -36,9 +48,7 @@ def read(kind: Any, data: bytes) -> Any:
 
     Raises TypeError, ValueError or KeyError for what is no such value.
     """
-    checksum, _, lines = data.partition(b"\n")
-    if int(checksum) != zlib.crc32(lines):
-        raise ValueError("damaged")  # what is late would be found to be so when it is too late
+    lines = unseal(data)  # what is late would be found damaged when it is too late
     whole = lines.partition(b"\n")[0].decode("utf-8", "surrogatepass")
     return _late_reader_of(kind)(json.loads(whole), _Lines(lines))
 

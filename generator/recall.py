@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from generator.cache import Cache, Row
 from generator.issues import Issue
-from generator.plain import read, write
+from generator.plain import read, seal, unseal, write
 from generator.workers import share_out
 
 T = TypeVar("T")
@@ -69,15 +69,25 @@ class Recall:
     def text(self, name: str, made_from: str, make: Callable[[], str]) -> str:
         """The same for a text, which is kept as it is."""
         kept = self.cache.rows.get(name) if self.cache is not None else None
-        if kept is None or kept[0] != made_from:
-            kept = made_from, make().encode("utf-8", "surrogatepass")
+        text = None if kept is None or kept[0] != made_from else _unsealed(kept[1])
+        if kept is None or text is None:
+            text = make()
+            kept = made_from, seal(text.encode("utf-8", "surrogatepass"))
         self.fresh[name] = kept
-        return kept[1].decode("utf-8", "surrogatepass")
+        return text
 
     def keep(self) -> None:
         """Writes down what was used in this run, and nothing else."""
         if self.cache is not None:
             self.cache.keep(self.fresh)
+
+
+def _unsealed(data: bytes) -> str | None:
+    """The text of a row; None for one that is damaged."""
+    try:
+        return unseal(data).decode("utf-8", "surrogatepass")
+    except ValueError:
+        return None
 
 
 def digest(*parts: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,8 @@ from generator.cache import CACHE, Cache
 from generator.model import Report
 from generator.pipeline import Workshop, analyse
 from generator.plain import reader_of, to_plain
+from generator.recall import EVENTS
+from generator.rendering.memory import PAGES
 from generator.study import Desk, Study
 from generator.unchanged import LAST, Last, look_at, recall, remember
 from tests.projects import (
@@ -127,6 +130,33 @@ def test_a_row_that_is_no_study_is_studied_again(project: Path) -> None:
         cache.execute("UPDATE files SET found = '[1, [], {}]' WHERE path LIKE '%.md'")
         cache.execute("UPDATE files SET found = 'no JSON' WHERE path LIKE '%.txt'")
     assert analyse_project(project).timeline == timeline
+
+
+_FLIPPED = "CAST(substr({0}, 1, length({0}) - 1) || 'X' AS {1})"
+
+
+@pytest.mark.parametrize(
+    ("kept", "table", "column", "kind"),
+    [
+        (EVENTS, "files", "found", "BLOB"),
+        (PAGES, "reads", "kind", "TEXT"),
+        (PAGES, "reads", "name", "TEXT"),
+        (PAGES, "files", "reads", "BLOB"),
+        (PAGES, "texts", "text", "BLOB"),
+    ],
+)
+def test_damaged_rows_change_no_page(
+    built: Path, tmp_path: Path, kept: str, table: str, column: str, kind: str
+) -> None:
+    """The last byte of each row is another; an article changed, so that what is kept is looked at."""
+    (built / "content" / "tham-cang.md").write_text(VISIT.replace("một ngày", "hai ngày"), encoding="utf-8")
+    shutil.copytree(built / "content", tmp_path / "clean" / "content")
+    shutil.copy(built / "mkdocs.yml", tmp_path / "clean")
+    with sqlite3.connect(built / ".nienbieu" / kept) as held:
+        held.execute(f"UPDATE {table} SET {column} = {_FLIPPED.format(column, kind)} WHERE length({column}) > 0")
+    for folder in (built, tmp_path / "clean"):
+        build_project(folder)
+    assert tree_of(built / "site_src") == tree_of(tmp_path / "clean" / "site_src")
 
 
 def test_notices_of_the_cache_stand_on_no_page(built: Path) -> None:

@@ -74,6 +74,12 @@ def test_a_page_in_its_frame_is_what_the_theme_makes_of_it() -> None:
     ]
 
 
+def test_a_page_with_headings_is_set_into_no_frame_of_one_without() -> None:
+    frames = frames_of(PLAIN)
+    assert frames.set_in(Page("events/a/", "A", toc=())) is not None
+    assert frames.set_in(Page("events/b/", "B", toc=("Heading",))) is None
+
+
 @pytest.mark.parametrize(
     "theme",
     [
@@ -112,6 +118,11 @@ def test_front_matter_is_read_as_yaml_reads_it(
     )
     page.write_bytes(text.encode("utf-8", "replace"))
     check_read(page)
+
+
+def test_front_matter_as_it_is_made_here_is_read_plainly(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text('---\ngenerator: nienbieu\ntitle: "Một"\n---\n\n<p>Lời</p>\n', encoding="utf-8")
+    assert read_plain(tmp_path / "page.md") is not None
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,8 @@ class Frames:
 
     def set_in(self, page: Any) -> bytes | None:
         """A page in the frame of its kind; None where the theme has to be asked."""
+        if any(True for _ in page.toc):
+            return None  # what a theme shows of headings is of each page another
         words = {name: word for name in _IN_FRONT_MATTER if (word := page.meta.get(name)) and isinstance(word, str)}
         words.update((f".{name}", word) for name in _OF_PAGE if (word := getattr(page, name)))
         rest = {name: value for name, value in page.meta.items() if name not in words}

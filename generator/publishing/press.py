@@ -256,7 +256,8 @@ class Press:
         """Of all that a template of the theme depends on, which shows no page but those of the navigation."""
         from mkdocs.utils import get_build_date
 
-        listed = (get_build_date(), sorted(self._pages)) if name in (_SITE_MAP, _PACKED) else ()
+        at_hand = sorted(file.src_uri for file in self.files.documentation_pages())  # two may have one address
+        listed = (get_build_date(), sorted(self._pages), at_hand) if name in (_SITE_MAP, _PACKED) else ()
         return _digest_of(f"{self.context} {name} {listed}")
 
     def _make_template(self, name: str) -> bytes:

@@ -169,14 +169,15 @@ class Memory:
 
     def keep(self) -> None:
         """Writes down what is to be known by the next build: what was made or asked for in this one."""
-        noted, made = [read for read, _ in self.notes.reads], self.gathered
+        every, made = self.notes.names_of_texts(), self.gathered  # first: all is numbered anew where it is damaged
+        noted = [read for read, _ in self.notes.reads]
         numbers = {read: number for number, read in enumerate(noted)}
         for one in (*made.files.values(), *made.texts.values()):
             for read in one.reads:
                 numbers.setdefault(read, len(numbers))
         new = list(numbers)[len(noted) :]
         changed = [number for number in range(len(noted)) if number not in self.same]
-        texts = {key for key in self.notes.names_of_texts() if key[0] in made.kinds}
+        texts = {key for key in every if key[0] in made.kinds}
         self.notes.write(
             Changes(
                 stamps=dict(zip(changed, self.stamps.each(noted[number] for number in changed), strict=True)),

@@ -8,6 +8,7 @@ and the next run has a new one.
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -22,10 +23,9 @@ _PATIENCE = 0.5
 """Seconds for which another process may hold the database."""
 _TABLES = {
     "rules": "digest TEXT NOT NULL",
-    "reads": "number INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, stamp TEXT NOT NULL",
-    "files": "path TEXT PRIMARY KEY, stamp TEXT NOT NULL, reads BLOB NOT NULL",
-    "texts": "kind TEXT, name TEXT, made_from TEXT NOT NULL, reads BLOB NOT NULL, text BLOB NOT NULL,"
-    " PRIMARY KEY (kind, name)",
+    "reads": "number INTEGER PRIMARY KEY, kind TEXT, name TEXT, stamp TEXT, checksum INTEGER",
+    "files": "path TEXT PRIMARY KEY, stamp TEXT, reads BLOB, checksum INTEGER",
+    "texts": "kind TEXT, name TEXT, made_from TEXT, reads BLOB, text BLOB, checksum INTEGER, PRIMARY KEY (kind, name)",
 }
 
 Key = tuple[str, str]
@@ -82,28 +82,29 @@ class Notes:
         if file.exists():
             with notes._telling(), _reading(file) as connection:
                 if _rules_of(connection) == rules:
-                    reads = connection.execute("SELECT kind, name, stamp FROM reads ORDER BY number").fetchall()
-                    rows = connection.execute("SELECT path, stamp, reads FROM files").fetchall()
-                    notes.reads = [((kind, name), stamp) for kind, name, stamp in reads]
+                    reads = _checked(connection.execute("SELECT * FROM reads ORDER BY number"))
+                    rows = _checked(connection.execute("SELECT * FROM files"))
                     notes.files = {path: Noted(stamp, _numbers(numbers)) for path, stamp, numbers in rows}
+                    notes.reads = [((kind, name), stamp) for _, kind, name, stamp in reads]
                     notes.is_of_these_rules = True
         return notes
 
     def texts(self, kind: str) -> dict[str, Text]:
         """The texts of one kind, by their names."""
-        rows = self._rows("SELECT name, made_from, reads, text FROM texts WHERE kind = ?", kind)
-        return {name: Text(made_from, _numbers(numbers), text) for name, made_from, numbers, text in rows}
+        texts: dict[str, Text] = {}
+        if self.is_of_these_rules:
+            with self._telling(), _reading(self.file) as connection:
+                rows = _checked(connection.execute("SELECT * FROM texts WHERE kind = ?", (kind,)))
+                texts = {name: Text(made_from, _numbers(reads), text) for _, name, made_from, reads, text in rows}
+        return texts
 
     def names_of_texts(self) -> list[Key]:
         """Kind and name of every text."""
-        return self._rows("SELECT kind, name FROM texts")
-
-    def _rows(self, asked: str, *values: str) -> list[Any]:
-        rows: list[Any] = []
+        names: list[Key] = []
         if self.is_of_these_rules:
             with self._telling(), _reading(self.file) as connection:
-                rows = connection.execute(asked, values).fetchall()
-        return rows
+                names = connection.execute("SELECT kind, name FROM texts").fetchall()
+        return names
 
     def write(self, changes: Changes) -> None:
         """Writes all of it down, or nothing."""
@@ -135,15 +136,15 @@ class Notes:
 
     def _put(self, connection: sqlite3.Connection, changes: Changes) -> None:
         put = connection.executemany
-        put("UPDATE reads SET stamp = ? WHERE number = ?", ((stamp, n) for n, stamp in sorted(changes.stamps.items())))
-        new = enumerate(changes.reads, len(self.reads))
-        put("INSERT INTO reads VALUES (?, ?, ?, ?)", ((number, *read, stamp) for number, (read, stamp) in new))
+        stamped = [(n, *self.reads[n][0], stamp) for n, stamp in sorted(changes.stamps.items())]
+        new = [(n, *read, stamp) for n, (read, stamp) in enumerate(changes.reads, len(self.reads))]
+        put("INSERT OR REPLACE INTO reads VALUES (?, ?, ?, ?, ?)", _with_checksums([*stamped, *new]))
         put("DELETE FROM files WHERE path = ?", ((path,) for path in sorted(changes.no_files)))
         put("DELETE FROM texts WHERE kind = ? AND name = ?", sorted(changes.no_texts))
         files = ((path, one.stamp, _packed(one.reads)) for path, one in sorted(changes.files.items()))
-        put("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", files)
+        put("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", _with_checksums(files))
         texts = ((*key, one.made_from, _packed(one.reads), one.text) for key, one in sorted(changes.texts.items()))
-        put("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?)", texts)
+        put("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?, ?)", _with_checksums(texts))
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
@@ -159,6 +160,28 @@ class Notes:
         self.issues.append(notice(f".nienbieu/{self.file.name}", 0, code, cause=cause))
         self.is_of_these_rules = False
         self.reads, self.files = [], {}
+
+
+def _checked(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Rows without their checksums. Raises ValueError where one is not what was written."""
+    checked = []
+    for *row, checksum in rows:
+        if _checksum_of(row) != checksum:
+            raise ValueError("damaged")
+        checked.append(tuple(row))
+    return checked
+
+
+def _with_checksums(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    return ((*row, _checksum_of(row)) for row in rows)
+
+
+def _checksum_of(row: Sequence[Any]) -> int:
+    checksum = 0
+    for value in row:
+        data = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
+        checksum = zlib.crc32(data, checksum)
+    return checksum
 
 
 def _rules_of(connection: sqlite3.Connection) -> str:
