@@ -176,12 +176,9 @@ def _with_checksums(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]
     return ((*row, _checksum_of(row)) for row in rows)
 
 
-def _checksum_of(row: Sequence[Any]) -> int:
-    checksum = 0
-    for value in row:
-        data = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
-        checksum = zlib.crc32(data, checksum)
-    return checksum
+def _checksum_of(row: Iterable[Any]) -> int:
+    parts = [value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass") for value in row]
+    return zlib.crc32(b"\0".join(parts))
 
 
 def _rules_of(connection: sqlite3.Connection) -> str:
