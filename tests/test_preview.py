@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+from watchdog.observers.polling import PollingObserver
 
 from generator.preview import free_port
+from generator.watching import watch
 from tests.projects import ROOT, VISIT, make_project, write_files
 
 SETTINGS = "site_name: Thử\nsite_url: https://who.example/repo/\n"
@@ -140,6 +146,42 @@ def test_a_new_article_is_shown_and_one_that_is_gone_is_not(serving: Serving) ->
     wait_for("the new article", lambda: "Chợ họp ở Cần Thơ" in serving.get())
     (serving.folder / "content" / "cho.txt").unlink()
     wait_for("its end", lambda: "Chợ họp ở Cần Thơ" not in serving.get())
+
+
+def test_a_fault_in_a_folder_made_meanwhile_is_mended(serving: Serving) -> None:
+    file, templates = "templates/pages/event.md.j2", serving.folder / "templates"
+    assert not templates.exists()
+    write_files(serving.folder, {file: "{% for %}"})
+    wait_for("the message", lambda: f"{file}:1" in serving.get(EVENT))
+    write_files(serving.folder, {file: "Trang sự kiện của riêng mình"})
+    wait_for("the mended page", lambda: "Trang sự kiện của riêng mình" in serving.get(EVENT))
+    shutil.rmtree(templates)
+    wait_for("the page as it was", lambda: "Singapore" in serving.get(EVENT))
+
+
+@pytest.mark.parametrize("is_allowed", [True, False], ids=["told by the system", "looked for"])
+def test_a_folder_that_comes_late_or_again_is_watched(
+    is_allowed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("watchdog.observers.polling.PollingObserver", partial(PollingObserver, timeout=0.1))
+    if not is_allowed:
+        monkeypatch.setattr("watchdog.observers.Observer", Mock(side_effect=OSError("no more watches")))
+    heard = threading.Event()
+    watcher = watch([tmp_path / "site_src" / "assets", tmp_path / "content"], heard.set)
+
+    def hear(change: Callable[..., object], *how: object) -> None:
+        while heard.wait(0.3):  # until what was done before has been told
+            heard.clear()
+        change(*how)
+        assert heard.wait(PATIENCE), change
+
+    try:
+        for folder in [tmp_path / "site_src", tmp_path / "content"] * 2:
+            hear(write_files, folder, {"assets/images/a.svg": "first"})
+            hear(write_files, folder, {"assets/images/a.svg": "and then another"})
+            hear(shutil.rmtree, folder)
+    finally:
+        watcher.stop()
 
 
 def test_a_broken_template_is_told_and_the_site_stays(serving: Serving) -> None:
