@@ -60,6 +60,11 @@ class Cache:
     def _told(self, code: str, cause: str) -> None:
         self.issues.append(notice(f".nienbieu/{self.file.name}", 0, code, cause=cause))
 
+    def tell_damage(self, cause: str) -> None:
+        """Says once that a row is not what was written; the file is made anew when it is written."""
+        if not any(issue.code == "cache-broken" for issue in self.issues):
+            self._told("cache-broken", cause)
+
     def get(self, path: str, digest: str) -> bytes | None:
         """What was found in that file, or None."""
         kept, found = self.rows.get(path, ("", b""))

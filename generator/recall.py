@@ -57,11 +57,12 @@ class Recall:
 
     def _recalled(self, wanted: Wanted[T], kind: Any) -> T | None:
         kept = self.cache.rows.get(wanted.name) if self.cache is not None else None
-        if kept is None or kept[0] != wanted.made_from:
+        if self.cache is None or kept is None or kept[0] != wanted.made_from:
             return None
         try:
             value: T = read(kind, kept[1])
-        except (TypeError, ValueError, KeyError, IndexError, AttributeError):  # a row that is no such value
+        except (TypeError, ValueError, KeyError, IndexError, AttributeError) as error:  # a row that is no such value
+            self.cache.tell_damage(str(error))
             return None
         self.fresh[wanted.name] = kept
         return value
@@ -69,25 +70,26 @@ class Recall:
     def text(self, name: str, made_from: str, make: Callable[[], str]) -> str:
         """The same for a text, which is kept as it is."""
         kept = self.cache.rows.get(name) if self.cache is not None else None
-        text = None if kept is None or kept[0] != made_from else _unsealed(kept[1])
+        text = None if kept is None or kept[0] != made_from else self._unsealed(kept[1])
         if kept is None or text is None:
             text = make()
             kept = made_from, seal(text.encode("utf-8", "surrogatepass"))
         self.fresh[name] = kept
         return text
 
+    def _unsealed(self, data: bytes) -> str | None:
+        """The text of a row; None for one that is damaged."""
+        try:
+            return unseal(data).decode("utf-8", "surrogatepass")
+        except ValueError as error:
+            if self.cache is not None:
+                self.cache.tell_damage(str(error))
+            return None
+
     def keep(self) -> None:
         """Writes down what was used in this run, and nothing else."""
         if self.cache is not None:
             self.cache.keep(self.fresh)
-
-
-def _unsealed(data: bytes) -> str | None:
-    """The text of a row; None for one that is damaged."""
-    try:
-        return unseal(data).decode("utf-8", "surrogatepass")
-    except ValueError:
-        return None
 
 
 def digest(*parts: str) -> str:

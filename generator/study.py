@@ -162,7 +162,8 @@ def _recalled(name: str, digest: str, desk: Desk, cache: Cache) -> Study | None:
     kept = cache.get(name, digest)
     try:
         recalled: Study | None = None if kept is None else read(Study, kept)
-    except (TypeError, ValueError, KeyError, IndexError, AttributeError):  # a row that is no study
+    except (TypeError, ValueError, KeyError, IndexError, AttributeError) as error:  # a row that is no study
+        cache.tell_damage(str(error))
         return None
     return recalled
 
